@@ -68,7 +68,9 @@ final class ConductsCommand implements Callable<Integer> {
             boolean none = found.rows().isEmpty();
             main.say(
                     none ? "没有行为与“" + all + "”相近；换一个说法，或不写词列出全部" : "没有行为正好叫“" + all + "”，相近的有：",
-                    none ? "no conduct is near '" + all + "'; say it another way, or leave the words out to list all" : "no conduct is called '" + all + "'; near ones:");
+                    none
+                            ? "no conduct is near '" + all + "'; say it another way, or leave the words out to list all"
+                            : "no conduct is called '" + all + "'; near ones:");
         }
         ConductReport report = new ConductReport(library, found.rows(), shown, common.lang());
         main.out.print(

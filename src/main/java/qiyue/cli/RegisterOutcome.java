@@ -56,7 +56,8 @@ abstract class RegisterOutcome extends RegisterVerb {
         Vocabulary vocabulary = common().library().vocabulary();
         RegisterWords words = words(vocabulary);
         measure = measure.isBlank() ? "" : measure(vocabulary, measure);
-        return enter(chain, EntryKind.OUTCOME, happened.day(), filing, (before, register) -> body(before, register, words));
+        return enter(
+                chain, EntryKind.OUTCOME, happened.day(), filing, (before, register) -> body(before, register, words));
     }
 
     private ObjectNode body(Proceeding before, Register register, RegisterWords words) throws Problems {

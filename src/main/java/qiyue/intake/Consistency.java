@@ -210,15 +210,16 @@ final class Consistency {
                 .filter(r -> r.info().region().equals(file.region())
                         && r.info().start() == Rulebook.Start.PARAMETER
                         && !stated)
-                .forEach(r -> slips.report(
-                        "blank-date",
-                        "/parameters",
-                        new Text(
-                                r.info().title().zh() + "没有写明施行日期，须由检查文书说明",
-                                r.info().title().en()
-                                        + " leaves its day of entry into force blank; the inspection must state it"),
-                        new Text(
-                                "在 parameters 里补上 {\"key\": \"in-force-from\", \"date\": \"…\"}，date 写文本在当地的施行日",
-                                "add {\"key\": \"in-force-from\", \"date\": \"…\"} to parameters, with the day on which the text entered into force there")));
+                .forEach(
+                        r -> slips.report(
+                                "blank-date",
+                                "/parameters",
+                                new Text(
+                                        r.info().title().zh() + "没有写明施行日期，须由检查文书说明",
+                                        r.info().title().en()
+                                                + " leaves its day of entry into force blank; the inspection must state it"),
+                                new Text(
+                                        "在 parameters 里补上 {\"key\": \"in-force-from\", \"date\": \"…\"}，date 写文本在当地的施行日",
+                                        "add {\"key\": \"in-force-from\", \"date\": \"…\"} to parameters, with the day on which the text entered into force there")));
     }
 }

@@ -190,7 +190,9 @@ public record Discretion(String title, String adoptedBy, LocalDate adoptedOn, Li
                     .collect(Collectors.joining(", ", "clauses: [", "]"));
             return roomy.equals("clauses: []")
                     ? new Text("改在幅度之内", "keep within it")
-                    : new Text("改在幅度之内；只用于容得下它的条款的，写 " + roomy, "keep within it; for clauses with room for it only, write " + roomy);
+                    : new Text(
+                            "改在幅度之内；只用于容得下它的条款的，写 " + roomy,
+                            "keep within it; for clauses with room for it only, write " + roomy);
         }
     }
 

@@ -114,11 +114,13 @@ class DiscretionTest {
         Pattern named = Pattern.compile("clauses: \\[[^\\]]*\\]");
         Problems refused = catchThrowableOfType(Problems.class, () -> scale(scale.formatted(""), "shanxi"));
 
-        assertThat(refused.all()).isNotEmpty().allSatisfy(p -> assertThat(p.message().zh())
-                .contains("超出条款的幅度 3–6：1 个月"));
+        assertThat(refused.all())
+                .isNotEmpty()
+                .allSatisfy(p -> assertThat(p.message().zh()).contains("超出条款的幅度 3–6：1 个月"));
         Matcher told = named.matcher(refused.all().get(0).fix().zh());
         assertThat(told.find()).isTrue();
-        assertThat(faults(scale.formatted("    " + told.group() + "\n"), "shanxi")).isEmpty();
+        assertThat(faults(scale.formatted("    " + told.group() + "\n"), "shanxi"))
+                .isEmpty();
     }
 
     /** Days and working days are two measures of time. */
