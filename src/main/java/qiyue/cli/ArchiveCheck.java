@@ -164,7 +164,8 @@ final class ArchiveCheck {
                             p.source(),
                             p.message(),
                             p.fix(),
-                            p.varying()))
+                            p.varying(),
+                            p.more()))
                     .toList());
         }
     }

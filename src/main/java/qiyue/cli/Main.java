@@ -189,6 +189,7 @@ public final class Main {
             return;
         }
         Shortlist.of(problems, lang).forEach(err::println);
-        err.println(lang.equals("en") ? problems.size() + " problem(s)" : "共 " + problems.size() + " 处");
+        int places = problems.stream().mapToInt(Problem::places).sum();
+        err.println(lang.equals("en") ? places + " problem(s)" : "共 " + places + " 处");
     }
 }

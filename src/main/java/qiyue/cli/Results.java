@@ -19,7 +19,7 @@ import qiyue.tally.Ids;
  * Counts everything. From time to time it notes how far it is, so that an interrupted run can go on from there.
  */
 final class Results implements Batch.Sink, AutoCloseable {
-    /** More is counted, not shown. */
+    /** Of inspections after so many problems they are counted, not shown. */
     private static final int SHOWN = 1000;
 
     /** So many files that are not read are named. */
@@ -88,9 +88,7 @@ final class Results implements Batch.Sink, AutoCloseable {
         if (again) {
             twice(answer);
         }
-        for (int i = 0; i < answer.problems().size(); i++) {
-            error(answer.input(), answer.problems().get(i), answer.values().get(i));
-        }
+        errors(answer);
         counts = counts.plus(answer, again);
         if (main.out.checkError()) {
             throw new Lost();
@@ -140,8 +138,14 @@ final class Results implements Batch.Sink, AutoCloseable {
         if (again) {
             twice(answer);
         }
+        errors(answer);
+    }
+
+    /** All of one inspection or none, for they count one another. */
+    private void errors(Batch.Answer answer) throws IOException {
+        boolean room = problems.size() < SHOWN;
         for (int i = 0; i < answer.problems().size(); i++) {
-            error(answer.input(), answer.problems().get(i), answer.values().get(i));
+            error(answer.input(), answer.problems().get(i), answer.values().get(i), room);
         }
     }
 
@@ -158,12 +162,16 @@ final class Results implements Batch.Sink, AutoCloseable {
     }
 
     private void error(Inputs.Input input, Problem problem, String value) throws IOException {
+        error(input, problem, value, problems.size() < SHOWN);
+    }
+
+    private void error(Inputs.Input input, Problem problem, String value, boolean room) throws IOException {
         if (errors != null) {
             errors.add(Seen.json(JsonReport.line(ErrorLine.of(input, problem, value))) + "\n");
-        } else if (problems.size() < SHOWN) {
+        } else if (room) {
             problems.add(problem);
         } else {
-            hidden++;
+            hidden += problem.places();
         }
     }
 

@@ -103,7 +103,8 @@ final class CellWords {
 
     private static Problem said(Problem problem, Text message, Text fix) {
         return Problem.at(problem.code(), problem.file(), problem.pointer(), message, fix)
-                .differing(problem.varying());
+                .differing(problem.varying())
+                .counting(problem.more());
     }
 
     private static String worded(String text, Map<String, String> known) {

@@ -83,7 +83,8 @@ final class Cells {
     Problem moved(Problem problem) {
         return place(problem.pointer())
                 .map(p -> p.problem(problem.code(), moved(problem.message(), p), moved(problem.fix(), p))
-                        .differing(problem.varying()))
+                        .differing(problem.varying())
+                        .counting(problem.more()))
                 .orElse(problem);
     }
 

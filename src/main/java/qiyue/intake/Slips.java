@@ -89,15 +89,18 @@ final class Slips {
             int more = made - MOST;
             if (more > 0) {
                 all.add(Problem.at(
-                        "too-many",
-                        file,
-                        "",
-                        new Text(
-                                "这样的错误另有 " + more + " 处，没有一一列出："
-                                        + mistake.message().zh(),
-                                more + " more places with this fault are not listed: "
-                                        + mistake.message().en()),
-                        new Text("先改正列出的，往往是同一个错写了许多次", "mend those listed; often it is one mistake made many times")));
+                                "too-many",
+                                file,
+                                "",
+                                new Text(
+                                        "这样的错误另有 " + more + " 处，没有一一列出："
+                                                + mistake.message().zh(),
+                                        more + " more places with this fault are not listed: "
+                                                + mistake.message().en()),
+                                new Text(
+                                        "先改正列出的，往往是同一个错写了许多次",
+                                        "mend those listed; often it is one mistake made many times"))
+                        .counting(more));
             }
         });
         return all;

@@ -128,7 +128,8 @@ public final class Places {
                 lines[pos.line() - 1],
                 problem.message(),
                 problem.fix(),
-                problem.varying());
+                problem.varying(),
+                problem.more());
     }
 
     /** All of them. */

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
  * @param pointer JSON pointer into a YAML or JSON file, or the cell of a workbook such as {@code 费用明细!D7}; empty for rule files
  * @param source the line in question, of a very long one what stands around the column; empty if none
  * @param varying what the message repeats of the file and may differ from place to place, such as an id
+ * @param more in how many places a mistake was made that are only counted, where that is what is said; else 0
  */
 public record Problem(
         String code,
@@ -25,7 +26,8 @@ public record Problem(
         String source,
         Text message,
         Text fix,
-        Varying varying)
+        Varying varying,
+        int more)
         implements Comparable<Problem> {
 
     /**
@@ -78,7 +80,7 @@ public record Problem(
 
     public Problem(
             String code, String file, int line, int column, String pointer, String source, Text message, Text fix) {
-        this(code, file, line, column, pointer, source, message, fix, Varying.NONE);
+        this(code, file, line, column, pointer, source, message, fix, Varying.NONE, 0);
     }
 
     /** What stands in a place, as it is shown beside a message. */
@@ -105,7 +107,7 @@ public record Problem(
 
     /** The same, in another file and place. */
     public Problem moved(String where, String at) {
-        return new Problem(code, where, 0, 0, at, "", message, fix, varying);
+        return new Problem(code, where, 0, 0, at, "", message, fix, varying, more);
     }
 
     /** A problem at a JSON pointer. */
@@ -115,7 +117,17 @@ public record Problem(
 
     /** The same, of which the message repeats what may differ from place to place. */
     public Problem differing(Varying by) {
-        return new Problem(code, file, line, column, pointer, source, message, fix, by);
+        return new Problem(code, file, line, column, pointer, source, message, fix, by, more);
+    }
+
+    /** The same, which says that so many places are only counted. */
+    public Problem counting(int places) {
+        return new Problem(code, file, line, column, pointer, source, message, fix, varying, places);
+    }
+
+    /** How many places it stands for: the one it is at, or those that are only counted. */
+    public int places() {
+        return Math.max(1, more);
     }
 
     /** The same, said in other words; what stands in the file is not among them. */
@@ -134,7 +146,8 @@ public record Problem(
                 veil.apply(source),
                 new Text(words.apply(message.zh()), words.apply(message.en())),
                 new Text(words.apply(fix.zh()), words.apply(fix.en())),
-                varying.said(words));
+                varying.said(words),
+                more);
     }
 
     /**
@@ -143,7 +156,7 @@ public record Problem(
      */
     public Problem nameless() {
         String veiled = PERSONAL.matcher(source).replaceAll(m -> stars(m.group()));
-        return new Problem(code, file, line, column, pointer, veiled, message, fix, varying);
+        return new Problem(code, file, line, column, pointer, veiled, message, fix, varying, more);
     }
 
     /** Stars as many and as wide as the signs, so that a caret stands where it stood. */

@@ -36,8 +36,10 @@ public final class Shortlist {
             int told = Math.min(all.size(), Math.min(OF_A_FILE, left));
             all.subList(0, told).forEach(alike -> shown.add(told(alike, lang)));
             left -= told;
-            int rest =
-                    all.subList(told, all.size()).stream().mapToInt(List::size).sum();
+            int rest = all.subList(told, all.size()).stream()
+                    .flatMap(List::stream)
+                    .mapToInt(Problem::places)
+                    .sum();
             if (told == 0) {
                 unseen += rest;
             } else if (rest > 0) {

@@ -39,7 +39,7 @@ public final class KeptChecks {
      */
     public KeptChecks(Path folder) {
         this.folder = folder;
-        this.kept = new Kept(folder, "check", 2, GENERATIONS);
+        this.kept = new Kept(folder, "check", 3, GENERATIONS);
     }
 
     /**
@@ -96,6 +96,7 @@ public final class KeptChecks {
                             p.varying().mistake().en());
                     out.writeInt(p.line());
                     out.writeInt(p.column());
+                    out.writeInt(p.more());
                 }
             }
             out.writeInt(check.usable().size());
@@ -133,7 +134,8 @@ public final class KeptChecks {
             Problem.Varying varying =
                     new Problem.Varying(KeptTexts.read(in), new Text(KeptTexts.read(in), KeptTexts.read(in)));
             int line = in.readInt();
-            problems.add(new Problem(code, file, line, in.readInt(), pointer, source, message, fix, varying));
+            int column = in.readInt();
+            problems.add(new Problem(code, file, line, column, pointer, source, message, fix, varying, in.readInt()));
         }
         return problems;
     }

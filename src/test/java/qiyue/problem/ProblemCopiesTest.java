@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A problem that is made of another one is the same mistake still: what differs from place to place goes with it. */
+/** A problem that is made of another one is the same mistake still, in as many places: what differs from place to place goes with it. */
 class ProblemCopiesTest {
     /** A problem with the code of another one. */
     private static final Pattern COPY =
@@ -33,7 +33,8 @@ class ProblemCopiesTest {
                 for (Matcher m = COPY.matcher(text); m.find(); ) {
                     seen++;
                     String statement = text.substring(m.start(), text.indexOf(';', m.start()));
-                    if (!statement.contains("varying") && !UNITING.contains(String.valueOf(file.getFileName()))) {
+                    if (!(statement.contains("varying") && statement.contains("more"))
+                            && !UNITING.contains(String.valueOf(file.getFileName()))) {
                         without.add(file + ": " + statement);
                     }
                 }
