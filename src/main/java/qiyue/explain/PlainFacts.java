@@ -21,6 +21,7 @@ import qiyue.fact.PriorMeasure;
 import qiyue.fact.Score;
 import qiyue.fact.Standing;
 import qiyue.fact.Stretches;
+import qiyue.problem.Digits;
 import qiyue.rulebook.Particulars;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Says;
@@ -84,6 +85,15 @@ final class PlainFacts {
         }
         if (fact instanceof Score s) {
             return join(en, kind(fact, en) + " " + label("sheets", s.sheet(), en) + " " + s.year(), day(s.day()));
+        }
+        if (fact instanceof Parameter p) {
+            return join(
+                    en,
+                    kind(fact, en),
+                    label("parameters", p.key(), en),
+                    day(p.date()),
+                    p.amount().signum() < 0 ? "" : Digits.plain(p.amount()),
+                    p.agreement().isEmpty() ? "" : (en ? "agreement " : "协议 ") + p.agreement());
         }
         if (fact instanceof Measure m) {
             return join(en, kind(fact, en), label("measures", m.kind(), en), m.clause());

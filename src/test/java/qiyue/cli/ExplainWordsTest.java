@@ -28,6 +28,9 @@ class ExplainWordsTest {
             Run run = Run.of("explain", file.toString(), "--lang", lang);
             assertThat(run.out()).as(lang).doesNotContainPattern("(parameter|score):\\S");
         }
-        assertThat(Run.of("explain", file.toString(), "--clause", "45.8").out()).contains("参数", "退款期限");
+        assertThat(Run.of("explain", file.toString(), "--clause", "45.8").out()).contains("参数，退款期限，2023-01-15");
+        assertThat(Run.of("explain", file.toString(), "--clause", "45.8", "--lang", "en")
+                        .out())
+                .contains(", last day for repayment, 2023-01-15");
     }
 }
