@@ -66,15 +66,21 @@ public final class Unnoticed {
             if (book != null) {
                 Set<String> known = changes.computeIfAbsent(book.id(), b -> new HashMap<>())
                         .computeIfAbsent(r.rule(), rule -> changes(library, book, rule));
-                if (!known.contains(r.change())) {
+                if (known.isEmpty()) {
                     r.at().report(
                                     "change-gone",
-                                    known.isEmpty()
-                                            ? new Text(
-                                                    "没有规则“" + r.rule() + "”", "there is no rule \"" + r.rule() + "\"")
-                                            : new Text(
-                                                    "这条规则没有可作的改动“" + r.change() + "”",
-                                                    "that change cannot be made to the rule: " + r.change()),
+                                    new Text("没有规则“" + r.rule() + "”", "there is no rule \"" + r.rule() + "\""),
+                                    Suggest.fix(
+                                            r.rule(),
+                                            book.rules().stream()
+                                                    .map(Drl.Rule::name)
+                                                    .toList()));
+                } else if (!known.contains(r.change())) {
+                    r.at().report(
+                                    "change-gone",
+                                    new Text(
+                                            "这条规则没有可作的改动“" + r.change() + "”",
+                                            "that change cannot be made to the rule: " + r.change()),
                                     Suggest.fix(r.change(), known));
                 }
             }

@@ -58,6 +58,19 @@ class UnnoticedTest {
     }
 
     @Test
+    void a_rule_that_was_renamed_is_looked_for_among_the_rules() throws Exception {
+        write("unnoticed:\n  " + BOOK
+                + ":\n    - zh: 说了两遍\n      en: said twice\n      changes: {3.2.5 康复医师不足十人: [不看 physicians]}\n");
+
+        assertThat(Unnoticed.problems(folder, Shipped.library()))
+                .singleElement()
+                .satisfies(p -> {
+                    assertThat(p.message().en()).isEqualTo("there is no rule \"3.2.5 康复医师不足十人\"");
+                    assertThat(p.fix().zh()).contains("是不是").contains(RULE);
+                });
+    }
+
+    @Test
     void a_file_that_cannot_be_read_is_told_with_its_place() throws Exception {
         write("unnoticed:\n  " + BOOK + ":\n    - zh: 说了两遍\n      because: x\n      changes: [x]\n");
 
