@@ -32,7 +32,8 @@ final class Twins {
             List<Text> alike = new ArrayList<>();
             for (int i = 0; i < plain.size(); i++) {
                 boolean quantity = column.path().size() == 1
-                        && known.doubt(plain.get(i)).isPresent()
+                        && (known.doubt(plain.get(i)).isPresent()
+                                || known.doubt(plain.get(at)).isPresent())
                         && layout.headed(found.headings().get(i))
                                 .filter(column::equals)
                                 .isPresent();

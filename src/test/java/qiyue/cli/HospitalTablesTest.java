@@ -71,6 +71,10 @@ class HospitalTablesTest {
         assertThat(asked.code()).isEqualTo(Main.BAD_INPUT);
         assertThat(asked.err()).contains("不止一列可能是“计费数量”：数量（E）、次数（F）");
 
+        Run turned = read("姓名,日期,项目名称,类别,收费次数,次数,金额\n王志刚,2025-06-05,电针,治疗,5,2,250\n");
+        assertThat(turned.code()).as("whichever is the better word").isEqualTo(Main.BAD_INPUT);
+        assertThat(turned.err()).contains("不止一列可能是“计费数量”：收费次数（E）、次数（F）");
+
         Run said = read(both, "--set", "计费数量=10");
         assertThat(said.code())
                 .as("what is set for all lines stands in no column")
