@@ -52,7 +52,10 @@ final class DraftPages {
                 new Table.Route("POST", "/workbench/history", this::history));
     }
 
-    /** The decision on a document, or on one that is held with what was entered into it; a name for it comes with the decision alone. */
+    /**
+     * The decision on a document, or on one that is held with what was entered into it; a name for it comes with the decision alone.
+     * Nothing is held of a text that could not be read: what the page has is another document than the empty one it was told of.
+     */
     private Answer decide(Request request) throws Refused {
         InUse.Worked now = inUse.now();
         Optional<String> on = request.query("on");
@@ -67,7 +70,8 @@ final class DraftPages {
             draft = Draft.of(now.drafts(), "draft", Wire.body(request));
         }
         ObjectNode answer = told(draft, now, Wire.lang(request));
-        return Answer.json(answer.put("held", standing.hold(draft.given())).toString());
+        String held = draft.given().isEmpty() ? "" : standing.hold(draft.given());
+        return Answer.json(answer.put("held", held).toString());
     }
 
     /** What cannot be read is told of the whole, where it has its place. */

@@ -566,6 +566,23 @@ class WorkbenchTest {
         }
     }
 
+    /** What was told of an unreadable text is of an empty document, which is not what the page has. */
+    @Test
+    void nothing_is_held_of_what_cannot_be_read() throws Exception {
+        for (String text : List.of("{", "{}", "{\"facility\": {\"name\": \"\\u0001\"}}", "[".repeat(2000))) {
+            assertThat(JSON.readTree(served.post("/workbench/decide", text).body())
+                            .path("held")
+                            .asText())
+                    .isEmpty();
+        }
+        String held = JSON.readTree(served.post("/workbench/decide", sample).body())
+                .path("held")
+                .asText();
+        JsonNode other = JSON.readTree(
+                served.post("/workbench/decide?on=" + held, "{\"\": [5]}").body());
+        assertThat(other.path("decided").asBoolean(true)).isFalse();
+    }
+
     /** One entry changes the decision within a blink: fifteen hundred lines are decided on and shown. */
     @Test
     void fifteen_hundred_lines_are_decided_on_quickly() throws Exception {
