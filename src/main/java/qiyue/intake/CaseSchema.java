@@ -67,7 +67,11 @@ final class CaseSchema {
                 text(),
                 "所涉协议已终止：终止它的以往处理，期满的写协议编号 / the agreement is over: the earlier measure that ended it, or the agreement that ran out");
         field(measure, "agreement", text(), "协议编号 / id of the agreement");
-        field(measure, "choice", oneOf(List.of("taken", "declined")), "本次选择 / the choice made");
+        field(
+                measure,
+                "choice",
+                oneOf(List.of("taken", "declined", "none")),
+                "本次选择，none 为没有选择 / the choice made; none: none was");
         ObjectNode duty = object();
         field(duty, "act", codes("acts"), "事项 / act");
         field(duty, "actor", codes("actors"), "由谁 / by whom");

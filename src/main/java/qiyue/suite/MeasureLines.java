@@ -75,6 +75,8 @@ final class MeasureLines {
                 fields.put(
                         key,
                         String.join(",", new TreeSet<>(Comparison.texts(value).toList())));
+            } else if (key.equals("choice")) {
+                fields.put(key, value.asText().equals("none") ? "" : value.asText());
             } else {
                 // as rules write it
                 fields.put(key.equals("workingDays") ? "working-days" : key, value.asText());
