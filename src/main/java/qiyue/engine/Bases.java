@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.drools.model.Model;
-import org.drools.model.Rule;
 import org.drools.modelcompiler.KieBaseBuilder;
 import org.jspecify.annotations.Nullable;
 import org.kie.api.KieBase;
@@ -18,7 +17,6 @@ import org.kie.api.KieBaseConfiguration;
 import org.kie.api.KieServices;
 import org.kie.api.runtime.KieSession;
 import org.kie.api.runtime.KieSessionsPool;
-import qiyue.drl.DrlPrinter;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Rulebook;
 
@@ -45,16 +43,16 @@ final class Bases {
     private static final int AT_ONCE = 150;
 
     private final Models models;
-    private final Map<String, Model> compiled = new TreeMap<>();
+    private final Map<String, LoadedRules> compiled = new TreeMap<>();
     private final Map<List<String>, Regime> regimes = new LinkedHashMap<>();
 
     Bases(Models models) {
         this.models = models;
     }
 
-    /** What is kept of a regime: the base of all its rules, those of some, and how often others were wanted. */
+    /** What is kept of a regime: the base of all rules that were wanted, those of some, and how often others were wanted. */
     private static final class Regime {
-        private @Nullable Used whole;
+        private @Nullable Grown grown;
         private final Map<List<BitSet>, Integer> wanted = new HashMap<>();
         private final Map<List<BitSet>, Used> some = new LinkedHashMap<>(16, 0.75f, true) {
             @Override
@@ -69,9 +67,12 @@ final class Bases {
         private boolean second;
 
         boolean isFirst() {
-            return !begun && some.isEmpty() && whole == null;
+            return !begun && some.isEmpty() && grown == null;
         }
     }
+
+    /** The base of these rules. */
+    private record Grown(List<BitSet> rules, Used used) {}
 
     /** A base and the sessions of it that can be used again. */
     private record Used(KieBase base, KieSessionsPool sessions) {
@@ -95,12 +96,12 @@ final class Bases {
     }
 
     /**
-     * A base at hand that has all these rules, where the one of all rules was not needed yet: to load that takes longer than a
-     * decision. Of the second inspection alone, which is often the first once more; where more follow, that one is soon worth it.
+     * A base at hand that has all these rules, where none but the first was needed yet: to load more takes longer than a decision.
+     * Of the second inspection alone, which is often the first once more; where more follow, others are soon worth it.
      */
     synchronized Optional<KieSession> atHand(List<Rulebook> rulebooks, Supplier<List<BitSet>> needed, int facts) {
         Regime regime = regime(rulebooks);
-        if (regime.whole != null || regime.some.isEmpty() || regime.second) {
+        if (regime.grown != null || regime.some.isEmpty() || regime.second) {
             return Optional.empty();
         }
         regime.second = true;
@@ -135,13 +136,32 @@ final class Bases {
     }
 
     /** The model of the rulebook, compiled if it is not kept compiled yet. */
-    synchronized Model model(Rulebook rulebook) throws Problems {
-        Model model = compiled.get(rulebook.key());
-        if (model == null) {
-            model = models.of(rulebook);
-            compiled.put(rulebook.key(), model);
+    Model model(Rulebook rulebook) throws Problems {
+        return model(rulebook, Models.all(rulebook));
+    }
+
+    /** The model of some rules of the rulebook. */
+    private synchronized Model model(Rulebook rulebook, BitSet some) throws Problems {
+        LoadedRules rules = compiled.get(rulebook.key());
+        if (rules != null) {
+            try {
+                rules.load(some);
+                return rules.some(some);
+            } catch (ReflectiveOperationException | LinkageError | SecurityException | IllegalArgumentException e) {
+                // what was kept is not what was compiled: it is made again
+            }
         }
-        return model;
+        LoadedRules loaded = models.loaded(rulebook, some);
+        compiled.put(rulebook.key(), loaded);
+        return loaded.some(some);
+    }
+
+    private List<Model> models(List<Rulebook> rulebooks, List<BitSet> some) throws Problems {
+        List<Model> picked = new ArrayList<>();
+        for (int i = 0; i < rulebooks.size(); i++) {
+            picked.add(model(rulebooks.get(i), some.get(i)));
+        }
+        return picked;
     }
 
     /**
@@ -161,48 +181,57 @@ final class Bases {
             regime.wanted.clear();
         }
         if (regime.wanted.merge(slice, 1, Integer::sum) < WANTED) {
-            return whole(rulebooks);
+            return grown(regime, rulebooks, slice);
         }
         regime.wanted.remove(slice);
-        List<Model> picked = new ArrayList<>();
-        for (int i = 0; i < slice.size(); i++) {
-            picked.add(picked(model(rulebooks.get(i)), slice.get(i)));
-        }
-        return kept(regime, slice, picked);
+        return kept(regime, slice, models(rulebooks, slice));
     }
 
     /** Of few facts nothing is compiled: what the first inspection was decided by serves no other then, of which there may be none. */
     private Used first(Regime regime, List<Rulebook> rulebooks, List<BitSet> slice, int facts) throws Problems {
         regime.begun = true;
-        boolean compiled = true;
+        boolean all = true;
         List<Model> first = new ArrayList<>();
         for (int i = 0; i < slice.size(); i++) {
-            Models.AtOnce some = facts <= AT_ONCE
-                    ? models.atOnce(rulebooks.get(i), slice.get(i))
-                    : new Models.AtOnce(models.of(rulebooks.get(i), slice.get(i)), true);
-            compiled &= some.compiled();
-            first.add(some.model());
+            Rulebook rulebook = rulebooks.get(i);
+            if (facts > AT_ONCE || compiled.containsKey(rulebook.key())) {
+                first.add(model(rulebook, slice.get(i)));
+            } else {
+                Models.AtOnce some = models.atOnce(rulebook, slice.get(i));
+                some.compiled().ifPresent(c -> compiled.put(rulebook.key(), c));
+                all &= some.compiled().isPresent();
+                first.add(some.model());
+            }
         }
-        return compiled ? kept(regime, slice, first) : Used.of(first);
+        return all ? kept(regime, slice, first) : Used.of(first);
     }
 
     /** The base of all rules of the regime. */
-    KieBase all(List<Rulebook> rulebooks) throws Problems {
-        return whole(rulebooks).base();
+    synchronized KieBase all(List<Rulebook> rulebooks) throws Problems {
+        List<BitSet> all = new ArrayList<>();
+        for (Rulebook rulebook : rulebooks) {
+            all.add(Models.all(rulebook));
+        }
+        return grown(regime(rulebooks), rulebooks, all).base();
     }
 
-    private synchronized Used whole(List<Rulebook> rulebooks) throws Problems {
-        Regime regime = regime(rulebooks);
-        Used whole = regime.whole;
-        if (whole == null) {
-            List<Model> all = new ArrayList<>();
-            for (Rulebook rulebook : rulebooks) {
-                all.add(model(rulebook));
+    /**
+     * The base of whatever rules were wanted so far, which grows by those that it has not. To lay out a hundred rules anew takes as
+     * long as a decision or two, to load as many for the first time ten times that.
+     */
+    private Used grown(Regime regime, List<Rulebook> rulebooks, List<BitSet> wanted) throws Problems {
+        Grown grown = regime.grown;
+        if (grown == null || !covers(grown.rules(), wanted)) {
+            List<BitSet> rules = new ArrayList<>();
+            for (int i = 0; i < wanted.size(); i++) {
+                BitSet both = (BitSet) wanted.get(i).clone();
+                both.or(grown == null ? new BitSet() : grown.rules().get(i));
+                rules.add(both);
             }
-            whole = Used.of(all);
-            regime.whole = whole;
+            grown = new Grown(rules, Used.of(models(rulebooks, rules)));
+            regime.grown = grown;
         }
-        return whole;
+        return grown.used();
     }
 
     private Regime regime(List<Rulebook> rulebooks) {
@@ -213,16 +242,6 @@ final class Bases {
         Used used = Used.of(models);
         regime.some.put(slice, used);
         return used;
-    }
-
-    private static Model picked(Model model, BitSet some) {
-        List<Rule> rules = new ArrayList<>();
-        for (Rule rule : model.getRules()) {
-            if (some.get(DrlPrinter.index(rule.getName()))) {
-                rules.add(rule);
-            }
-        }
-        return new SomeRules(model.getName(), rules);
     }
 
     static KieBase together(List<Model> models) {

@@ -1,6 +1,5 @@
 package qiyue.engine;
 
-import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.drools.model.Model;
 import org.drools.model.Rule;
-import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
 import qiyue.drl.DrlPrinter;
 import qiyue.fact.Finding;
@@ -35,7 +33,15 @@ final class Models {
 
     /** The model of the rulebook, compiled if it is not kept yet. */
     Model of(Rulebook rulebook) throws Problems {
-        return of(rulebook, null);
+        BitSet all = all(rulebook);
+        return loaded(rulebook, all).some(all);
+    }
+
+    /** The numbers of all its rules. */
+    static BitSet all(Rulebook rulebook) {
+        BitSet all = new BitSet();
+        all.set(0, rulebook.rules().size());
+        return all;
     }
 
     /** Compiles the rulebook if it is not kept compiled; what is kept is not loaded for that. */
@@ -63,9 +69,9 @@ final class Models {
      * The model of some rules of the rulebook for few facts: of the others no class is loaded, and what is not kept compiled is run
      * as read.
      *
-     * @param compiled whether all of it was compiled, so that it serves more than one inspection
+     * @param compiled what more rules come of, if these were compiled; what was run as read serves no more than one inspection
      */
-    record AtOnce(Model model, boolean compiled) {}
+    record AtOnce(Model model, Optional<LoadedRules> compiled) {}
 
     /**
      * That model.
@@ -78,13 +84,14 @@ final class Models {
             try {
                 Optional<Model> read = read(rulebook, some);
                 if (read.isPresent()) {
-                    return new AtOnce(read.get(), false);
+                    return new AtOnce(read.get(), Optional.empty());
                 }
             } catch (ReflectiveOperationException | LinkageError | SecurityException | IllegalArgumentException e) {
                 // what was kept before is not what was compiled: nothing of it is used
             }
         }
-        return new AtOnce(of(rulebook, some, kept), true);
+        LoadedRules loaded = loaded(rulebook, some, kept);
+        return new AtOnce(loaded.some(some), Optional.of(loaded));
     }
 
     /** Some rules as they were read; those that cannot be run so are taken from what was kept last, and nothing comes of it where they are not there. */
@@ -107,7 +114,7 @@ final class Models {
             rules.add(
                     maker == null
                             ? ReadRule.of(rulebook.id(), all.get(i), own, DrlPrinter.name(i))
-                            : made(maker, loader, own, i));
+                            : LoadedRules.make(maker, loader, own, i));
         }
         return Optional.of(new SomeRules(own, List.copyOf(rules)));
     }
@@ -122,15 +129,15 @@ final class Models {
     }
 
     /**
-     * The model of some rules of the rulebook, compiled if it is not kept: of the others no class is loaded.
+     * The rules of the rulebook, compiled if they are not kept, some of them loaded.
      *
-     * @param some the numbers of the rules, from 0; all of them if there is none
+     * @param some the numbers of those, from 0
      */
-    Model of(Rulebook rulebook, @Nullable BitSet some) throws Problems {
-        return of(rulebook, some, store.get(name(rulebook), key(rulebook)));
+    LoadedRules loaded(Rulebook rulebook, BitSet some) throws Problems {
+        return loaded(rulebook, some, store.get(name(rulebook), key(rulebook)));
     }
 
-    private Model of(Rulebook rulebook, @Nullable BitSet some, Optional<CompiledModel> kept) throws Problems {
+    private LoadedRules loaded(Rulebook rulebook, BitSet some, Optional<CompiledModel> kept) throws Problems {
         String key = key(rulebook);
         String own = rulebook.modelPackage();
         String name = name(rulebook);
@@ -158,35 +165,16 @@ final class Models {
         }
     }
 
-    private Model put(String name, String key, CompiledModel compiled, Model loaded) {
+    private LoadedRules put(String name, String key, CompiledModel compiled, LoadedRules loaded) {
         store.put(name, key, compiled);
         return loaded;
     }
 
-    /** The model these classes make, under a loader of their own. */
-    static Model load(CompiledModel compiled, String own) throws ReflectiveOperationException {
-        return load(compiled, own, null);
-    }
-
-    /** The model these classes make, or some rules of it, under a loader of their own. */
-    private static Model load(CompiledModel compiled, String own, @Nullable BitSet some)
+    private static LoadedRules load(CompiledModel compiled, String own, BitSet some)
             throws ReflectiveOperationException {
-        ModelLoader loader = new ModelLoader(compiled.classes(), own, Models.class.getClassLoader());
-        int size = compiled.rules().size();
-        List<Rule> rules = new ArrayList<>();
-        for (int i = 0; i < size; i++) {
-            if (some == null || some.get(i)) {
-                rules.add(made(compiled.rules().get(i), loader, own, i));
-            }
-        }
-        return new SomeRules(own, List.copyOf(rules));
-    }
-
-    private static Rule made(CompiledModel.Maker maker, ModelLoader loader, String own, int number)
-            throws ReflectiveOperationException {
-        Method method = Class.forName(maker.owner(), true, loader).getDeclaredMethod(maker.method());
-        method.setAccessible(true);
-        return new NumberedRule((Rule) method.invoke(null), own, DrlPrinter.name(number));
+        LoadedRules loaded = new LoadedRules(compiled, own);
+        loaded.load(some);
+        return loaded;
     }
 
     /** Compiles what the pieces lack. */

@@ -162,7 +162,7 @@ class EngineTrapsTest {
     private Model model(String packageName, String drl) throws Exception {
         ModelCompiler.Result result = ModelCompiler.compile(packageName, drl);
         assertThat(result.errors()).isEmpty();
-        return Models.load(result.model(), packageName);
+        return Compiled.all(result.model(), packageName);
     }
 
     private static Set<String> clauses(List<Model> models, boolean shared) throws Problems {

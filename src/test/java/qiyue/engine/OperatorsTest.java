@@ -112,7 +112,7 @@ class OperatorsTest {
     private static KieBase base(List<Drl.Rule> rules) throws Exception {
         ModelCompiler.Result result = ModelCompiler.compile("operators", DrlPrinter.print("x/y", "operators", rules));
         assertThat(result.errors()).isEmpty();
-        Model model = Models.load(result.model(), "operators");
+        Model model = Compiled.all(result.model(), "operators");
         return KieBaseBuilder.createKieBaseFromModel(
                 List.of(model), KieServices.get().newKieBaseConfiguration());
     }
