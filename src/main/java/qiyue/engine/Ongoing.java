@@ -1,10 +1,10 @@
 package qiyue.engine;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.Iterator;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,25 +42,13 @@ final class Ongoing implements Concluding {
     /** What a session was made for: the regime, and the rules that facts of these kinds can meet. */
     private record Wanted(List<String> regime, List<BitSet> rules) {}
 
-    /** A fact in a session, and the turn it was last wanted in. */
-    private static final class There {
-        private final FactHandle handle;
-        private int turn;
+    /** A fact in a session. */
+    private record There(Evidence fact, FactHandle handle) {}
 
-        There(FactHandle handle, int turn) {
-            this.handle = handle;
-            this.turn = turn;
-        }
-    }
-
-    /** A session with the facts in it. */
+    /** A session with the facts in it, in the order they were wanted in. */
     private static final class Held {
         private final KieSession session;
-        private final Map<Evidence, There> facts = new HashMap<>();
-
-        /** Of facts that are equal all but the first. */
-        private final List<FactHandle> twice = new ArrayList<>();
-
+        private List<There> facts = List.of();
         private int turns;
         private RuleSession.@Nullable Standings standings;
 
@@ -68,36 +56,38 @@ final class Ongoing implements Concluding {
             this.session = session;
         }
 
-        /** Takes out what is there no more, puts in what is new. What is there is looked up once: a fact is compared by all it states. */
+        /**
+         * Takes out what is there no more, puts in what is new. An entry leaves most facts where they were: those are held against
+         * what stood there, and only others are looked for by all they state.
+         */
         RuleSession.Standings put(List<Evidence> wanted, Docket.Group group) {
             if (standings != null) {
                 standings.withdraw();
             }
             turns++;
-            List<Evidence> fresh = new ArrayList<>();
-            for (Evidence fact : wanted) {
-                There there = facts.get(fact);
-                if (there == null || there.turn == turns) {
-                    fresh.add(fact);
+            @Nullable There[] now = new There[wanted.size()];
+            Map<Evidence, Deque<There>> others = new LinkedHashMap<>();
+            for (int i = 0; i < facts.size(); i++) {
+                There there = facts.get(i);
+                if (i < now.length && there.fact().equals(wanted.get(i))) {
+                    now[i] = there;
                 } else {
-                    there.turn = turns;
+                    others.computeIfAbsent(there.fact(), k -> new ArrayDeque<>())
+                            .add(there);
                 }
             }
-            for (Iterator<There> all = facts.values().iterator(); all.hasNext(); ) {
-                There there = all.next();
-                if (there.turn != turns) {
-                    session.delete(there.handle);
-                    all.remove();
-                }
+            for (int i = 0; i < now.length && !others.isEmpty(); i++) {
+                Deque<There> alike = now[i] == null ? others.get(wanted.get(i)) : null;
+                now[i] = alike == null ? now[i] : alike.poll();
             }
-            twice.forEach(session::delete);
-            twice.clear();
-            for (Evidence fact : fresh) {
-                FactHandle handle = session.insert(fact);
-                if (facts.putIfAbsent(fact, new There(handle, turns)) != null) {
-                    twice.add(handle);
-                }
+            others.values().forEach(gone -> gone.forEach(there -> session.delete(there.handle())));
+            List<There> all = new ArrayList<>(now.length);
+            for (int i = 0; i < now.length; i++) {
+                There there = now[i];
+                Evidence fact = wanted.get(i);
+                all.add(there == null ? new There(fact, session.insert(fact)) : there);
             }
+            facts = all;
             standings = new RuleSession.Standings(session, group);
             return standings;
         }
