@@ -199,7 +199,7 @@ public final class Qiyue {
     public Decision decide(InspectionText document, JsonNode completed) throws Problems {
         try {
             return evaluator.evaluate(
-                    InspectionReader.read(tree(completed), library, document.name()), document.digest());
+                    InspectionReader.read(tree(completed), library, document.name()), document::digest);
         } catch (Problems e) {
             throw placed(document, e);
         }

@@ -86,7 +86,7 @@ final class ArchiveCommand implements Callable<Integer> {
                     file.equals("-") ? "<stdin>" : String.valueOf(Path.of(file).getFileName());
             if (Inputs.isWorkbook(file)) {
                 InspectionText read = Documents.one(file, main.in, common);
-                document = new InspectionText(name, read.text(), read.placing());
+                document = read.named(name);
                 files.put(Archive.WORKBOOK, input);
                 input = bytes(read.text());
             } else {

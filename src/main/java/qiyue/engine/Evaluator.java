@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import qiyue.decision.Assembly;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
@@ -98,6 +99,11 @@ public final class Evaluator {
      * @throws Problems if a rulebook does not compile
      */
     public Decision evaluate(CaseFile file, String inputDigest) throws Problems {
+        return evaluate(file, () -> inputDigest);
+    }
+
+    /** The same where the digest may still be worked out: it is asked for when all is decided. */
+    public Decision evaluate(CaseFile file, Supplier<String> inputDigest) throws Problems {
         List<Docket> dockets = Docket.each(file, library);
         List<Together.Part> parts = new ArrayList<>(dockets.size());
         for (Docket docket : dockets) {
@@ -121,7 +127,7 @@ public final class Evaluator {
                 ? file
                 : Derivation.with(Derivation.with(file, "region", region), "assessments", List.of());
         return evaluate(
-                        inputDigest,
+                        () -> inputDigest,
                         Docket.supposed(supposed, library, rulebooks),
                         supposed.agreements().size() > 1)
                 .decision();
@@ -132,7 +138,7 @@ public final class Evaluator {
      *
      * @param several whether the facility has more than one agreement, be it under other texts
      */
-    private Together.Part evaluate(String inputDigest, Docket docket, boolean several) throws Problems {
+    private Together.Part evaluate(Supplier<String> inputDigest, Docket docket, boolean several) throws Problems {
         CaseFile file = docket.file();
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> said = new LinkedHashSet<>();
@@ -210,7 +216,7 @@ public final class Evaluator {
                 file.facility().code(),
                 file.inspection().agency(),
                 file.inspection().today(),
-                inputDigest,
+                inputDigest.get(),
                 new Decision.Applied(Program.id(), Program.digest()),
                 applied(books),
                 applied(library.shared(file.region())),

@@ -55,7 +55,7 @@ record Draft(
 
     /** Decides on a document that was read before. */
     static Draft of(Qiyue qiyue, String name, JsonNode tree) {
-        return of(qiyue, new InspectionText(name, tree.toString()), tree);
+        return of(qiyue, InspectionText.of(name, tree), tree);
     }
 
     private static Draft of(Qiyue qiyue, InspectionText text, JsonNode tree) {
