@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Chosen;
@@ -21,6 +22,7 @@ import qiyue.decision.Decision.Note;
 import qiyue.decision.Decision.Question;
 import qiyue.fact.Application;
 import qiyue.fact.Belonging;
+import qiyue.fact.Breach;
 import qiyue.fact.Calendar;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Choice;
@@ -42,6 +44,7 @@ public final class Assembly {
     private final Treatment treatment;
     private final Struck struck;
     private final Choices choices;
+    private final Predicate<Breach> ofNoDepartment;
     private final Conclusions conclusions;
     private final Takings takings;
     private final Inheritance inheritance;
@@ -82,7 +85,9 @@ public final class Assembly {
         this.treatment = treatment;
         this.kinds = treatment.kinds();
         this.struck = new Struck(treatment, file, renewals);
-        this.choices = new Choices(file, calendar, belonging, struck::struck, kinds, onOffer(conclusions));
+        Counting counting = new Counting(file, kinds);
+        this.choices = new Choices(file, calendar, belonging, struck::struck, kinds, counting, onOffer(conclusions));
+        this.ofNoDepartment = counting.ofNoDepartment(conclusions);
         this.conclusions = new Conclusions(Moot.freed(choices.settle(conclusions), kinds, applications(file)));
         this.takings = Takings.from(file);
         this.inheritance = new Inheritance(this.conclusions);
@@ -121,7 +126,7 @@ public final class Assembly {
 
     /** The clauses met, by rulebook and in the order of the text as their ids sort. */
     public List<BreachLine> breaches() {
-        return new Breaches(takings, inheritance).lines(conclusions);
+        return new Breaches(takings, inheritance, ofNoDepartment).lines(conclusions);
     }
 
     /** The measures, what must happen first. Measures whose money others take already are grounds of those. */

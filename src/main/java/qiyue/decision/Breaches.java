@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision.BreachLine;
 import qiyue.decision.Decision.Instance;
@@ -22,15 +23,22 @@ import qiyue.fact.Conclusion;
 final class Breaches {
     private final Takings takings;
     private final Inheritance inheritance;
+    private final Predicate<Breach> ofNoDepartment;
 
     /** By day; those of one day in the order of their facts. */
     static final Comparator<Instance> ORDER = Comparator.comparing(Instance::day)
             .thenComparing(i -> i.facts().isEmpty() ? "" : i.facts().get(0))
             .thenComparing(Instance::certainty);
 
-    Breaches(Takings takings, Inheritance inheritance) {
+    /**
+     * Of the money taken.
+     *
+     * @param ofNoDepartment those that are no department's, whatever the facts they rest on name
+     */
+    Breaches(Takings takings, Inheritance inheritance, Predicate<Breach> ofNoDepartment) {
         this.takings = takings;
         this.inheritance = inheritance;
+        this.ofNoDepartment = ofNoDepartment;
     }
 
     List<BreachLine> lines(Conclusions conclusions) {
@@ -73,10 +81,10 @@ final class Breaches {
      * What is counted department by department is met by each for itself, though all point at the one agreement; what is met by
      * the facts of several departments together is no department's.
      */
-    private static Collection<List<Breach>> departments(List<Breach> touching) {
+    private Collection<List<Breach>> departments(List<Breach> touching) {
         Map<String, List<Breach>> named = new TreeMap<>();
         for (Breach breach : touching) {
-            named.computeIfAbsent(breach.department(), k -> new ArrayList<>()).add(breach);
+            named.computeIfAbsent(department(breach), k -> new ArrayList<>()).add(breach);
         }
         @Nullable List<Breach> unnamed = named.size() > 1 ? named.remove("") : null;
         if (unnamed != null && named.size() > 1 && Conclusions.restOnNothingBeside(touching, unnamed)) {
@@ -139,12 +147,12 @@ final class Breaches {
     }
 
     /** The one department they name; none where they name two, or where others rest on facts beyond those of that department. */
-    private static String department(List<Breach> same) {
+    private String department(List<Breach> same) {
         String only = "";
         List<Breach> named = new ArrayList<>();
         List<Breach> unnamed = new ArrayList<>();
         for (Breach each : same) {
-            String own = each.department();
+            String own = department(each);
             if (!own.isEmpty() && !only.isEmpty() && !own.equals(only)) {
                 return "";
             }
@@ -152,6 +160,10 @@ final class Breaches {
             only = own.isEmpty() ? only : own;
         }
         return only.isEmpty() || Conclusions.restOnNothingBeside(unnamed, named) ? only : "";
+    }
+
+    private String department(Breach breach) {
+        return ofNoDepartment.test(breach) ? "" : breach.department();
     }
 
     /** The certain ones by clause and fact. */

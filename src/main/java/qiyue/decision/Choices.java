@@ -45,6 +45,7 @@ final class Choices {
     private final Belonging belonging;
     private final Map<String, MeasureKind> kinds;
     private final BinaryOperator<String> struck;
+    private final Counting counting;
     private final List<Laid> laid;
 
     /** The choices applied, by what they are applied to. */
@@ -59,6 +60,7 @@ final class Choices {
      * @param belonging which agreement each fact is of
      * @param struck the agreement a measure of a kind strikes, where facts under the agreement named call for it
      * @param kinds which measures stand instead of one another
+     * @param counting the earlier suspensions that are counted with one of today
      */
     Choices(
             CaseFile file,
@@ -66,6 +68,7 @@ final class Choices {
             Belonging belonging,
             BinaryOperator<String> struck,
             Map<String, MeasureKind> kinds,
+            Counting counting,
             Collection<Conclusion> conclusions) {
         this.file = file;
         this.calendar = calendar;
@@ -73,6 +76,7 @@ final class Choices {
         this.belonging = belonging;
         this.kinds = kinds;
         this.struck = struck;
+        this.counting = counting;
         if (file.choices().isEmpty()) {
             this.laid = List.of();
             return;
@@ -242,19 +246,7 @@ final class Choices {
     /** A measure may strike another agreement than what comes with it does: the one that followed. */
     private boolean concerns(Key key, String presumed, Conclusion conclusion) {
         return key.concerns(conclusion, struck.apply(presumed, conclusion.agreement()))
-                && counted(presumed, conclusion).allMatch(m -> struckAlike(m, key));
-    }
-
-    /** The earlier suspensions that a conclusion counts a suspension of today with. */
-    private Stream<PriorMeasure> counted(String presumed, Conclusion conclusion) {
-        return suspends(presumed)
-                ? file.history().measures().stream()
-                        .filter(m -> suspends(m.kind()) && conclusion.roots().contains(m.id()))
-                : Stream.empty();
-    }
-
-    private boolean suspends(String measure) {
-        return kinds.getOrDefault(measure, MeasureKind.NONE).suspends();
+                && counting.with(presumed, conclusion).stream().allMatch(m -> struckAlike(m, key));
     }
 
     /** Whether both strike the facility, or the same department: suspensions of the one are none of the other. */

@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Ground;
@@ -35,7 +36,7 @@ final class Premises {
 
     private String said(List<String> measures, List<String> breaches, List<String> facts) {
         Collection<String> departments = departments(measures, breaches, facts);
-        return measures.stream().map(m -> named(m, departments)).collect(Collectors.joining(words.t("、", ", ")))
+        return measures.stream().map(m -> named(m, departments, facts)).collect(Collectors.joining(words.t("、", ", ")))
                 + (measures.size() > 1 ? words.t("（都须决定）", " (all of them)") : "");
     }
 
@@ -52,18 +53,31 @@ final class Premises {
         return departments.contains("") ? List.of() : departments;
     }
 
-    private String named(String measure, Collection<String> departments) {
-        List<String> offered = departments.stream()
-                .filter(d -> decision.measures().stream()
-                        .anyMatch(
-                                l -> l.kind().equals(measure) && l.department().equals(d)))
-                .toList();
+    private String named(String measure, Collection<String> departments, List<String> facts) {
+        Collection<String> meant = departments.isEmpty()
+                ? only(measure, facts)
+                : departments.stream()
+                        .filter(offered(measure, l -> true)::contains)
+                        .toList();
         String label = words.label("measures", measure);
-        return offered.isEmpty()
+        return meant.isEmpty()
                 ? label
                 : label
                         + words.t("（以科室为单位：", " (by department: ")
-                        + String.join(words.t("或者", " or "), offered)
+                        + String.join(words.t("或者", " or "), meant)
                         + words.t("）", ")");
+    }
+
+    /** The departments for which alone a measure can be chosen on these facts; none where it can be for the facility too. */
+    private Collection<String> only(String measure, List<String> facts) {
+        Collection<String> offered = offered(measure, l -> facts.containsAll(l.facts()));
+        return offered.contains("") ? List.of() : offered;
+    }
+
+    private Collection<String> offered(String measure, Predicate<MeasureLine> which) {
+        return decision.measures().stream()
+                .filter(l -> l.kind().equals(measure) && which.test(l))
+                .map(MeasureLine::department)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }

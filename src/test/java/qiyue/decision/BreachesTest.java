@@ -24,7 +24,7 @@ class BreachesTest {
 
     private static List<BreachLine> lines(Breach... breaches) {
         Conclusions all = new Conclusions(List.of(breaches));
-        return new Breaches(new Takings(Map.of(), Map.of()), new Inheritance(all)).lines(all);
+        return new Breaches(new Takings(Map.of(), Map.of()), new Inheritance(all), b -> false).lines(all);
     }
 
     private static Portion cost(String source, int yuan) {

@@ -40,7 +40,12 @@ class PremisesTest {
     }
 
     private static List<String> conditions(String kind, String department, String lang) throws Problems {
-        return DecisionView.of(decision(), Shipped.library(), lang).measures().stream()
+        return conditions(decision(), kind, department, lang);
+    }
+
+    private static List<String> conditions(Decision decision, String kind, String department, String lang)
+            throws Problems {
+        return DecisionView.of(decision, Shipped.library(), lang).measures().stream()
                 .flatMap(g -> g.items().stream())
                 .filter(m ->
                         m.line().kind().equals(kind) && m.line().department().equals(department))
@@ -64,6 +69,49 @@ class PremisesTest {
                         .flatMap(b -> b.instances().stream())
                         .map(Instance::department))
                 .containsExactlyInAnyOrder("一科", "二科");
+    }
+
+    /** Two suspensions of the facility in the term, and now a breach of article 44 in one of its departments. */
+    private static Decision ofTheFacility(String choices) throws Problems {
+        String hospital = """
+                {"region": "xilingol", "inspection": {"id": "i1", "inspectedOn": "2023-06-10", "decidedOn": "2023-06-15"}, "scope": {},
+                 "facility": {"name": "甲", "kinds": ["rehabilitation"], "level": "tier-2", "ownership": "public"},
+                 "agreements": [{"id": "a1", "kind": "rehabilitation", "from": "2023-01-01", "to": "2023-12-31"}],
+                 "history": {"measures": [
+                  {"id": "m1", "kind": "suspend-service", "cause": "violation", "decidedOn": "2023-01-10", "until": "2023-02-10"},
+                  {"id": "m2", "kind": "suspend-service", "cause": "violation", "decidedOn": "2023-03-10", "until": "2023-04-10"}]},
+                 "findings": [
+                  {"id": "f1", "conduct": "items-swapped", "status": "confirmed", "date": "2023-05-06", "department": "一科", "money": {"amount": 1}}],
+                 "choices": [%s]}
+                """.formatted(choices);
+        return Shipped.evaluator()
+                .evaluate(InspectionReader.read(Sources.json(hospital, "h"), Shipped.library(), "h"), "");
+    }
+
+    @Test
+    void a_suspension_counted_with_those_of_the_facility_is_the_facilitys() throws Problems {
+        Decision decision = ofTheFacility("");
+
+        assertThat(conditions(decision, "terminate", "", "zh")).containsExactly("前提：经办机构本次决定暂停服务");
+        assertThat(conditions(decision, "stop-department", "一科", "zh")).containsExactly("前提：经办机构本次决定暂停服务");
+        assertThat(conditions(decision, "bar-application", "一科", "zh"))
+                .containsExactly("前提：经办机构本次决定停止科室服务（以科室为单位：一科）、暂停服务（都须决定）");
+        assertThat(conditions(decision, "bar-application", "", "zh")).containsExactly("前提：经办机构本次决定暂停服务、解除服务协议（都须决定）");
+    }
+
+    @Test
+    void what_counts_suspensions_of_the_facility_is_no_departments_before_the_choice_and_after() throws Problems {
+        String taken = """
+                {"measure": "suspend-service", "choice": "taken", "subject": "facility", "months": 2}""";
+        for (Decision decision : List.of(ofTheFacility(""), ofTheFacility(taken))) {
+            assertThat(decision.breaches().stream()
+                            .filter(b -> b.clause().endsWith("#45.3"))
+                            .flatMap(b -> b.instances().stream()))
+                    .extracting(Instance::facts, Instance::department)
+                    .containsExactly(tuple(List.of("a1", "f1", "m1", "m2"), ""));
+        }
+        assertThat(conditions(ofTheFacility(taken), "bar-application", "一科", "zh"))
+                .containsExactly("前提：经办机构本次决定停止科室服务（以科室为单位：一科）");
     }
 
     @Test
