@@ -34,6 +34,7 @@ final class Allotment {
                     .add(i);
         }
         byAct.forEach(allotment::allot);
+        allotment.turns();
         List<List<Act>> inTurn = new ArrayList<>();
         for (int i = 0; i < claims.size(); i++) {
             allotment.answers.get(i).sort(Steps.EARLIEST);
@@ -43,6 +44,24 @@ final class Allotment {
                     claims.get(i).roots()));
         }
         return inTurn;
+    }
+
+    /** What comes round again, each time in its own stretch of days: a step within one stretch answers no other. */
+    private void turns() {
+        Map<List<Object>, List<Integer>> rounds = new HashMap<>();
+        for (int i = 0; i < claims.size(); i++) {
+            Claim claim = claims.get(i);
+            if (claim.bounded()) {
+                rounds.computeIfAbsent(claim.round(), k -> new ArrayList<>()).add(i);
+            }
+        }
+        for (List<Integer> round : rounds.values()) {
+            for (int i : round) {
+                answers.get(i)
+                        .removeIf(step -> !claims.get(i).within(step)
+                                && round.stream().anyMatch(j -> claims.get(j).within(step)));
+            }
+        }
     }
 
     private void allot(String act, List<Integer> some) {

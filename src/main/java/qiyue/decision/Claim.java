@@ -53,6 +53,21 @@ record Claim(List<Duty> same, LocalDate due, Set<String> roots, LocalDate cause,
         return !first().term().lasting() && Blank.happened(due) ? due : LocalDate.MAX;
     }
 
+    /** Whether it is to be done within a stretch of days of its own. */
+    boolean bounded() {
+        return first().term().ahead() && Blank.happened(first().term().from()) && Blank.happened(due);
+    }
+
+    /** Whether the step was taken within its days. */
+    boolean within(Act step) {
+        return !step.date().isBefore(opens()) && !step.date().isAfter(closes());
+    }
+
+    /** What it has in common with the same duty in another stretch of days. */
+    List<Object> round() {
+        return List.of(first().fullClause(), first().act(), first().actor(), first().agreement(), roots);
+    }
+
     /** Whether a record says that it was done, and when it could be. */
     boolean recorded() {
         LocalDate done = first().term().done().toLocalDate();
