@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import qiyue.decision.Decision.MeasureLine;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -67,7 +69,15 @@ final class Ended {
         if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate()) || file.taken(duty.act())) {
             return false;
         }
-        String of = agreement(duty);
+        for (String of : agreements(duty)) {
+            if (!ends(some, towards, of, due)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean ends(List<MeasureLine> some, String towards, String of, LocalDate due) {
         for (MeasureLine end : some) {
             if (kind(end).absorbs().contains(towards)
                     && (of.isEmpty() || end.agreement().isEmpty() || of.equals(end.agreement()))
@@ -78,16 +88,17 @@ final class Ended {
         return false;
     }
 
-    /** The agreement a step is about: where it names none, that of the earlier measure it rests on. */
-    private String agreement(Duty duty) {
+    /** The agreements a step is about: where it names none, those of the earlier measures it rests on. */
+    private Set<String> agreements(Duty duty) {
+        Set<String> agreements = new TreeSet<>();
         if (duty.agreement().isEmpty()) {
             for (PriorMeasure measure : file.history().measures()) {
                 if (duty.roots().contains(measure.id())) {
-                    return measure.agreement();
+                    agreements.add(measure.agreement());
                 }
             }
         }
-        return duty.agreement();
+        return agreements.isEmpty() ? Set.of(duty.agreement()) : agreements;
     }
 
     private MeasureKind kind(MeasureLine line) {

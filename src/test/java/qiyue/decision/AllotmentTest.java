@@ -61,6 +61,35 @@ class AllotmentTest {
                 .containsExactly(tuple("s1", "2025-04-11", "not-stated"), tuple("s2", "2025-05-15", "not-stated"));
     }
 
+    /** What is owed in each month, by the same facts: April and May. */
+    private static final Duty APRIL = monthly(LocalDate.of(2025, 4, 1), LocalDate.of(2025, 4, 30));
+
+    private static final Duty MAY = monthly(LocalDate.of(2025, 5, 1), LocalDate.of(2025, 5, 31));
+
+    private static Duty monthly(LocalDate first, LocalDate last) {
+        return Basis.on("m")
+                .duty("x/y#19", "pay-month", "")
+                .by("agency")
+                .due(last)
+                .ahead(first);
+    }
+
+    private static List<String> monthly(String... steps) {
+        return lines(List.of(APRIL, MAY), steps).stream().map(DutyLine::state).toList();
+    }
+
+    @Test
+    void a_step_of_one_stretch_of_days_answers_no_other() {
+        assertThat(monthly(step("p1", "2025-05-01", ""))).containsExactly("not-stated", "done");
+        assertThat(monthly(step("p1", "2025-05-31", ""))).containsExactly("not-stated", "done");
+        assertThat(monthly(step("p1", "2025-04-30", ""))).containsExactly("done", "not-stated");
+        assertThat(monthly(step("p1", "2025-04-30", ""), step("p2", "2025-05-01", "")))
+                .containsExactly("done", "done");
+        assertThat(monthly(step("p1", "2025-06-01", "")))
+                .as("in none of them: late for each")
+                .containsExactly("late", "late");
+    }
+
     @Test
     void two_records_of_one_day_or_without_a_clock_are_two_lines() {
         assertThat(lines(List.of(pay("s1"), pay("s2")), step("p1", "2025-05-20", "")))

@@ -113,4 +113,26 @@ class EndedTest {
         assertThat(new Ended(taken, KINDS, List.of(from(END))).leavesNothing("renew", negotiate(), Blank.NEVER))
                 .isFalse();
     }
+
+    /** A step that rests on earlier measures of two agreements has its purpose as long as one of them is left. */
+    @Test
+    void a_step_for_two_agreements_goes_with_both() {
+        CaseFile file = Document.of("""
+                        "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                         {"id": "a2", "kind": "rehabilitation", "from": "2025-01-01", "to": "2025-12-31"}],
+                         "history": {"measures": [
+                         {"id": "h1", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2025-01-10", "agreement": "a1"},
+                         {"id": "h2", "kind": "suspend-agreement", "cause": "violation", "decidedOn": "2025-01-10", "agreement": "a2"}]}
+                        """).file();
+        Duty duty = Basis.on("h1", "h2").duty("x/y#1", "negotiate-renewal", "");
+        MeasureLine one = Shown.with(Shown.line("terminate"), "agreement", "a1");
+        MeasureLine other = Shown.with(Shown.line("terminate"), "agreement", "a2");
+
+        assertThat(new Ended(file, KINDS, List.of(one)).leavesNothing("renew", duty, Blank.NEVER))
+                .isFalse();
+        assertThat(new Ended(file, KINDS, List.of(other)).leavesNothing("renew", duty, Blank.NEVER))
+                .isFalse();
+        assertThat(new Ended(file, KINDS, List.of(one, other)).leavesNothing("renew", duty, Blank.NEVER))
+                .isTrue();
+    }
 }
