@@ -50,6 +50,9 @@ class ThresholdLawTest {
             Map.entry(
                     "(Agreement|PriorMeasure).yearsLater 1|PriorAssessment.sumOf 1",
                     "the second year of an agreement: both sides of its end are cases of 34.a"),
+            Map.entry(
+                    "Agreement.(yearsLater 2|daysEarlier 1)|PriorAssessment.sumOf 2",
+                    "the last days of the years of an agreement: both sides are cases of 47.a, 50.p1.a, 28 and 22"),
             Map.entry("Agreement.monthsBeforeExpiry 3", "a duty's last day: tried in the cases of renewal"),
             Map.entry(
                     "Agreement.daysLater 1",
