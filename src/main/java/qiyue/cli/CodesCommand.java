@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -47,6 +48,9 @@ final class CodesCommand implements Callable<Integer> {
                 "a list of the vocabulary, such as measures; then words to look for, Chinese, English or codes; the lists by default"
             })
     private List<String> asked = List.of();
+
+    /** A word in Latin letters is looked for where words begin: no fee in coffee. */
+    private static final Pattern LATIN = Pattern.compile("[a-zA-Z]");
 
     private record Code(String list, Vocabulary.Entry entry) {}
 
@@ -103,14 +107,15 @@ final class CodesCommand implements Callable<Integer> {
     }
 
     private static boolean called(Vocabulary vocabulary, String list, Vocabulary.Entry entry, String word) {
-        String lower = word.toLowerCase(Locale.ROOT);
+        Pattern named = Pattern.compile(
+                (LATIN.matcher(word).lookingAt() ? "(?<![a-z])" : "") + Pattern.quote(word.toLowerCase(Locale.ROOT)));
         return Stream.of(
                         entry.code(),
                         entry.label().zh(),
                         entry.label().en(),
                         use(vocabulary, list, entry, "zh"),
                         use(vocabulary, list, entry, "en"))
-                .anyMatch(t -> t.toLowerCase(Locale.ROOT).contains(lower));
+                .anyMatch(t -> named.matcher(t.toLowerCase(Locale.ROOT)).find());
     }
 
     /** When to take the code, as far as the vocabulary says. */

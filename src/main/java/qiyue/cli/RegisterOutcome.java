@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -99,10 +100,14 @@ abstract class RegisterOutcome extends RegisterVerb {
 
     /** A measure that was served, by what it is called and by what it is written as. */
     private static String named(Taken t, RegisterWords words) {
-        String where = (t.agreement() + " " + t.key().department()
-                        + String.join("、", t.key().people()))
-                .strip();
-        return words.measure(t.key().kind()) + " " + t.key().kind() + (where.isEmpty() ? "" : " " + where);
+        return Stream.of(
+                        words.measure(t.key().kind()),
+                        t.key().kind(),
+                        t.agreement(),
+                        t.key().department(),
+                        String.join("、", t.key().people()))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" "));
     }
 
     /** Nothing comes of a measure before it was decided, and none ends before it began: it is withdrawn then. */

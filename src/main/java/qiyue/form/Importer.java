@@ -93,7 +93,7 @@ public final class Importer {
         Cells cells = new Cells(null);
         for (Found each : found) {
             problems.addAll(Units.problems(each, file));
-            problems.addAll(Twins.problems(each, layout, headings, mapping, file));
+            problems.addAll(Twins.problems(each, layout, mapping, file));
             carried.begin(each);
             groups = new Groups(values, SheetSearch.without(layout, each, fixed.keySet()));
             table.rows(each.sheet(), row -> {

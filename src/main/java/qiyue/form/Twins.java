@@ -11,8 +11,8 @@ import qiyue.table.Place;
 
 /**
  * Columns of numbers or days that only a remark in brackets tells apart, 金额（合计） beside 金额（自费）: the remark says which sum it
- * is, so that which was meant is not for a program to choose. Nor is a quantity beside a heading of several meanings that may be the
- * same quantity or a part of it, 数量 beside 次数: what was billed may be either, or one times the other.
+ * is, so that which was meant is not for a program to choose. Nor is a quantity beside another heading of the same field, 数量 beside
+ * 次数 or 收费次数: what was billed may be either, or one times the other.
  */
 final class Twins {
     private static final Set<Form> TOLD_APART = Set.of(Form.FIGURE, Form.DAY, Form.TIME);
@@ -20,7 +20,7 @@ final class Twins {
     private Twins() {}
 
     /** The columns that a person has to choose between; none where a mapping names one of them as it is written. */
-    static List<Problem> problems(Found found, Layout layout, Headings known, Mapping mapping, String file) {
+    static List<Problem> problems(Found found, Layout layout, Mapping mapping, String file) {
         List<Problem> problems = new ArrayList<>();
         Predicate<String> aside = mapping.asideIn(found.headings());
         List<String> plain = found.headings().stream().map(Headings::plain).toList();
@@ -31,9 +31,8 @@ final class Twins {
             }
             List<Text> alike = new ArrayList<>();
             for (int i = 0; i < plain.size(); i++) {
-                boolean quantity = column.path().size() == 1
-                        && (known.doubt(plain.get(i)).isPresent()
-                                || known.doubt(plain.get(at)).isPresent())
+                boolean quantity = column.field().form() == Form.FIGURE
+                        && column.path().size() == 1
                         && layout.headed(found.headings().get(i))
                                 .filter(column::equals)
                                 .isPresent();

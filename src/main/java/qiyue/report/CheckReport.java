@@ -33,14 +33,21 @@ public final class CheckReport {
         this.lang = lang;
     }
 
-    /** The number of errors. */
+    /** In how many places there is an error, those told together or only counted among them. */
     public long errors() {
-        return problems.stream().filter(p -> !p.warning()).count();
+        return places(false);
     }
 
-    /** The number of warnings. */
+    /** In how many places there is something to look at. */
     public long warnings() {
-        return problems.size() - errors();
+        return places(true);
+    }
+
+    private long places(boolean warning) {
+        return problems.stream()
+                .filter(p -> p.warning() == warning)
+                .mapToLong(Problem::places)
+                .sum();
     }
 
     /** For people: every problem with its line, and the numbers. */
@@ -70,6 +77,9 @@ public final class CheckReport {
             }
             if (!p.source().isEmpty()) {
                 node.put("source", p.source());
+            }
+            if (p.places() > 1) {
+                node.put("places", p.places());
             }
             both(node.putObject("message"), p.message());
             both(node.putObject("fix"), p.fix());

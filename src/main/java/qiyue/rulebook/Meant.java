@@ -4,8 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 
@@ -13,6 +16,8 @@ import qiyue.problem.Text;
 final class Meant {
     /** So few conducts can all be shown. */
     private static final int FEW = 12;
+
+    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
 
     private final Vocabulary vocabulary;
 
@@ -92,18 +97,20 @@ final class Meant {
                 .toList();
     }
 
-    /** Conducts are many: the nearest are shown by their labels, and where none is near the way to look for one. */
+    /** Conducts are many: the nearest by their words, or by spelling where those are no nearer, are shown by their labels, and where none is near the way to look for one. */
     private Text conductMeant(String text, Collection<String> known) {
-        List<String> near = Suggest.near(text, known);
-        if (near.isEmpty()) {
-            near = vocabulary.conducts().stream()
-                    .filter(c -> known.contains(c.code()) && likeness(text, c) > 0)
-                    .sorted(Comparator.comparingInt((Vocabulary.Entry c) -> -likeness(text, c))
-                            .thenComparing(Vocabulary.Entry::code))
-                    .map(Vocabulary.Entry::code)
-                    .limit(4)
-                    .toList();
-        }
+        List<String> spelt = Suggest.near(text, known);
+        String telling = telling(text);
+        List<Vocabulary.Entry> worded = vocabulary.conducts().stream()
+                .filter(c -> known.contains(c.code()) && likeness(telling, c) > 0)
+                .sorted(Comparator.comparingInt((Vocabulary.Entry c) -> -likeness(telling, c))
+                        .thenComparing(c -> !spelt.contains(c.code()))
+                        .thenComparing(Vocabulary.Entry::code))
+                .toList();
+        boolean slip = worded.isEmpty() || spelt.contains(worded.get(0).code());
+        List<String> near = slip && !spelt.isEmpty()
+                ? spelt
+                : worded.stream().map(Vocabulary.Entry::code).limit(4).toList();
         if (near.isEmpty() && known.size() <= FEW) {
             return Suggest.fix(text, known);
         }
@@ -114,11 +121,27 @@ final class Meant {
                         "did you mean " + named(near, "en", ", ", " (%s)") + "?");
     }
 
+    /** A text without the words that tell conducts apart no better than "for" does: those of more than one label in twenty. */
+    private String telling(String text) {
+        List<List<String>> labels = vocabulary.conducts().stream()
+                .map(c -> List.of(WORDS.split(said(c).toLowerCase(Locale.ROOT))))
+                .toList();
+        return Stream.of(WORDS.split(text))
+                .filter(w -> 20
+                                * labels.stream()
+                                        .filter(l -> l.contains(w.toLowerCase(Locale.ROOT)))
+                                        .count()
+                        <= labels.size())
+                .collect(Collectors.joining(" "));
+    }
+
     private static int likeness(String text, Vocabulary.Entry conduct) {
-        return Suggest.likeness(
-                text,
-                conduct.label().zh() + " " + conduct.code() + " "
-                        + conduct.label().en());
+        return Suggest.likeness(text, said(conduct));
+    }
+
+    private static String said(Vocabulary.Entry conduct) {
+        return conduct.label().zh() + " " + conduct.code() + " "
+                + conduct.label().en();
     }
 
     private String named(List<String> codes, String lang, String comma, String form) {

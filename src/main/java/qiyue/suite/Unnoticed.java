@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,16 @@ public final class Unnoticed {
     public static List<Problem> problems(Path rules, Library library) {
         List<Problem> problems = new ArrayList<>();
         Map<String, Map<String, Set<String>>> changes = new HashMap<>();
+        Set<List<String>> stated = new HashSet<>();
         for (Reason r : read(rules, problems)) {
+            if (!stated.add(List.of(r.rulebook(), r.rule(), r.change()))) {
+                r.at().report(
+                                "listed-twice",
+                                new Text(
+                                        "同一处改动写了两次：“" + r.rule() + "”" + r.change(),
+                                        "a change is stated twice: \"" + r.rule() + "\", " + r.change()),
+                                new Text("只留一处理由", "keep one reason"));
+            }
             Rulebook book = library.rulebooks().get(r.rulebook());
             if (book != null) {
                 Set<String> known = changes.computeIfAbsent(book.id(), b -> new HashMap<>())

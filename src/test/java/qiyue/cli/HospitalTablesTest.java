@@ -75,6 +75,10 @@ class HospitalTablesTest {
         assertThat(turned.code()).as("whichever is the better word").isEqualTo(Main.BAD_INPUT);
         assertThat(turned.err()).contains("不止一列可能是“计费数量”：收费次数（E）、次数（F）");
 
+        Run billed = read("姓名,日期,项目名称,类别,数量,收费次数,金额\n王志刚,2025-06-05,电针,治疗,2,5,250\n");
+        assertThat(billed.code()).as("both are plain words for a quantity").isEqualTo(Main.BAD_INPUT);
+        assertThat(billed.err()).contains("不止一列可能是“计费数量”：数量（E）、收费次数（F）");
+
         Run said = read(both, "--set", "计费数量=10");
         assertThat(said.code())
                 .as("what is set for all lines stands in no column")

@@ -60,6 +60,18 @@ class CheckReportTest {
     }
 
     @Test
+    void what_is_only_counted_counts() throws Exception {
+        CheckReport report =
+                new CheckReport(List.of(PROBLEMS.get(0), PROBLEMS.get(0).counting(4000), PROBLEMS.get(1)), "", "en");
+
+        JsonNode json = new ObjectMapper().readTree(report.json());
+        assertThat(json.path("errors").asInt()).isEqualTo(4001);
+        assertThat(json.path("warnings").asInt()).isEqualTo(1);
+        assertThat(json.at("/problems/0").has("places")).isFalse();
+        assertThat(json.at("/problems/1/places").asInt()).isEqualTo(4000);
+    }
+
+    @Test
     void github_reads_one_command_a_line() {
         assertThat(REPORT.github())
                 .isEqualTo(

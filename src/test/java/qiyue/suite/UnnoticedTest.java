@@ -58,6 +58,17 @@ class UnnoticedTest {
     }
 
     @Test
+    void a_change_has_one_reason() throws Exception {
+        write("unnoticed:\n  " + BOOK + ":\n    - zh: 说了两遍\n      en: said twice\n      changes: {" + RULE
+                + ": [不看 physicians]}\n    - zh: 另一理由\n      en: another\n      changes: {" + RULE
+                + ": [\"< 改为 <=\", 不看 physicians]}\n");
+
+        assertThat(problems())
+                .containsExactly("listed-twice /unnoticed/" + BOOK + "/1/changes/" + RULE
+                        + "/1 a change is stated twice: \"" + RULE + "\", 不看 physicians");
+    }
+
+    @Test
     void a_rule_that_was_renamed_is_looked_for_among_the_rules() throws Exception {
         write("unnoticed:\n  " + BOOK
                 + ":\n    - zh: 说了两遍\n      en: said twice\n      changes: {3.2.5 康复医师不足十人: [不看 physicians]}\n");
