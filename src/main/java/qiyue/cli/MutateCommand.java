@@ -1,6 +1,9 @@
 package qiyue.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,6 +16,9 @@ import picocli.CommandLine.ParentCommand;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
 import qiyue.problem.Problems;
+import qiyue.problem.Text;
+import qiyue.prove.Telling;
+import qiyue.report.DiffReport;
 import qiyue.report.JsonReport;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.RulesTree;
@@ -29,6 +35,9 @@ import qiyue.suite.Unnoticed;
         description = {"逐处改动规则，看用例是否发现", "change the rules in one place after another and see whether a case fails"},
         footer = {"", "例 example:", "  qiyue mutate jinhua --each 50"})
 final class MutateCommand implements Callable<Integer> {
+    /** So much of what a change makes of an inspection is shown. */
+    private static final int LINES = 6;
+
     @ParentCommand
     private Main main;
 
@@ -54,6 +63,14 @@ final class MutateCommand implements Callable<Integer> {
     private int threshold;
 
     @Option(
+            names = "--search",
+            description = {
+                "对没有发现的改动，在用例附近找一份能看出改动的检查文书：哪一件用例改哪一处",
+                "for what is not noticed, look near the cases for an inspection that would tell: which case, altered where"
+            })
+    private boolean search;
+
+    @Option(
             names = "--format",
             paramLabel = "text|json",
             description = {"输出形式：text（默认）、json", "output: text (default), json"})
@@ -70,7 +87,21 @@ final class MutateCommand implements Callable<Integer> {
 
     /** What is printed as JSON. */
     private record Found(
-            List<Mutation.Score> scores, List<Mutation.Survivor> survivors, List<Mutation.Survivor> noticed) {}
+            List<Mutation.Score> scores,
+            List<Mutation.Survivor> survivors,
+            List<Mutation.Survivor> noticed,
+            List<Tells> tells) {}
+
+    /** An inspection that tells of a change, as JSON. */
+    private record Tells(
+            String rulebook,
+            String rule,
+            Text change,
+            String file,
+            String name,
+            List<String> places,
+            JsonNode document,
+            List<String> lines) {}
 
     @Override
     public Integer call() {
@@ -96,6 +127,7 @@ final class MutateCommand implements Callable<Integer> {
             List<Case> cases = new Suite(library, new Evaluator(library, Firings::conclusions))
                     .cases(file ->
                             books.stream().anyMatch(b -> RulesTree.region(file).equals(RulesTree.region(b))));
+            Mutation mutation;
             try (Progress progress = Progress.ofSteps(main.terminal, cases.size() + slice.size(library))) {
                 List<RunCase> ran = ran(library, cases, progress);
                 List<Case> failing = ran.stream()
@@ -108,8 +140,9 @@ final class MutateCommand implements Callable<Integer> {
                     failing.forEach(c -> main.err.println("  " + c.file() + "  " + c.name()));
                     return Main.FAILED;
                 }
-                return told(Mutation.of(library, ran, slice, reasons, progress::step));
+                mutation = Mutation.of(library, ran, slice, reasons, progress::step);
             }
+            return told(library, mutation, search ? tells(library, mutation) : Map.of());
         } catch (Problems e) {
             main.print(e.all(), common.lang());
             return Main.NO_RULES;
@@ -126,12 +159,41 @@ final class MutateCommand implements Callable<Integer> {
                 .toList();
     }
 
-    private int told(Mutation mutation) {
+    private Map<Mutation.Survivor, Telling.Told> tells(Library library, Mutation mutation) {
+        Telling telling = new Telling(library);
+        Map<Mutation.Survivor, Telling.Told> tells = new HashMap<>();
+        List<List<Mutation.Alive>> rules = mutation.alive();
+        try (Progress progress = Progress.ofSteps(main.terminal, rules.size())) {
+            rules.parallelStream()
+                    .map(alive -> {
+                        List<Telling.Told> told = telling.of(alive);
+                        progress.step();
+                        return told;
+                    })
+                    .forEachOrdered(
+                            told -> told.forEach(t -> tells.put(t.alive().survivor(), t)));
+        }
+        return tells;
+    }
+
+    private int told(Library library, Mutation mutation, Map<Mutation.Survivor, Telling.Told> tells) {
         if (format.equals("json")) {
-            main.out.println(JsonReport.line(new Found(mutation.scores(), mutation.survivors(), mutation.noticed())));
+            main.out.println(JsonReport.line(new Found(
+                    mutation.scores(),
+                    mutation.survivors(),
+                    mutation.noticed(),
+                    mutation.survivors().stream()
+                            .filter(tells::containsKey)
+                            .map(s -> json(library, s, tells.get(s)))
+                            .toList())));
         } else {
             boolean en = common.lang().equals("en");
-            mutation.survivors().stream().filter(s -> !s.reasoned()).forEach(s -> show(en ? "not noticed" : "未发现", s));
+            mutation.survivors().stream().filter(s -> !s.reasoned()).forEach(s -> {
+                show(en ? "not noticed" : "未发现", s);
+                if (search) {
+                    show(library, Optional.ofNullable(tells.get(s)));
+                }
+            });
             mutation.noticed().forEach(s -> show(en ? "noticed though stated" : "写明了理由却发现了", s));
             for (Mutation.Score s : mutation.scores()) {
                 main.out.println(
@@ -145,6 +207,44 @@ final class MutateCommand implements Callable<Integer> {
         return mutation.noticed().isEmpty() && mutation.scores().stream().allMatch(s -> s.percent() >= threshold)
                 ? Main.DONE
                 : Main.FAILED;
+    }
+
+    private Tells json(Library library, Mutation.Survivor survivor, Telling.Told told) {
+        return new Tells(
+                survivor.rulebook(),
+                survivor.rule(),
+                survivor.change(),
+                told.of().map(Case::file).orElse(""),
+                told.of().map(Case::name).orElse(""),
+                told.places(),
+                told.document(),
+                lines(library, told));
+    }
+
+    private List<String> lines(Library library, Telling.Told told) {
+        return DiffReport.said(told.changes(), library, common.lang()).stream()
+                .map(s -> s.sign() + " " + s.text())
+                .toList();
+    }
+
+    /** Which case to alter where, and what the rule as changed would make of it: what is right a person reads off the text. */
+    private void show(Library library, Optional<Telling.Told> found) {
+        if (found.isEmpty()) {
+            main.out.println(common.lang().equals("en") ? "    nothing near the cases tells" : "    用例附近没有找到能看出的");
+            return;
+        }
+        Telling.Told told = found.get();
+        main.out.println("    "
+                + told.of()
+                        .map(c -> c.file() + "  " + c.name())
+                        .orElse(common.lang().equals("en") ? "a new inspection" : "另写一份"));
+        told.places()
+                .forEach(p ->
+                        main.out.println("      " + p + ": " + told.document().at(p)));
+        if (told.of().isEmpty()) {
+            main.out.println("      " + told.document());
+        }
+        lines(library, told).stream().limit(LINES).forEach(l -> main.out.println("        " + l));
     }
 
     private void show(String what, Mutation.Survivor s) {

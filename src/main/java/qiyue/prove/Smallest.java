@@ -59,7 +59,7 @@ public final class Smallest {
     }
 
     /** The documents of the cases of a region; none where a case file cannot be read. */
-    private static List<JsonNode> documents(Library library, String region) {
+    static List<JsonNode> documents(Library library, String region) {
         return documents(library, file -> file.startsWith(region + "/"));
     }
 

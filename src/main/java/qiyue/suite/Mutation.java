@@ -2,12 +2,14 @@ package qiyue.suite;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
@@ -28,6 +30,7 @@ public final class Mutation {
     private final Map<String, Score> scores = new TreeMap<>();
     private final List<Survivor> survivors = new ArrayList<>();
     private final List<Survivor> noticed = new ArrayList<>();
+    private final List<Alive> alive = new ArrayList<>();
 
     private Mutation(Library library, Collection<RunCase> cases) {
         this.library = library;
@@ -44,6 +47,19 @@ public final class Mutation {
         /** Whether a reason is stated. */
         public boolean reasoned() {
             return !why.zh().isEmpty();
+        }
+    }
+
+    /**
+     * A change that no case fails on and nobody gave a reason for, with what it takes to look for an inspection that tells.
+     *
+     * @param changed the rule as changed; empty where it was removed
+     * @param met the cases that the rule as it stands concludes something from, the shortest first
+     */
+    public record Alive(Survivor survivor, Rulebook book, Drl.Rule rule, Optional<Drl.Rule> changed, List<Case> met) {
+        /** The library with the rule as changed. */
+        public Library in(Library library) {
+            return library.with(with(book, rule, changed));
         }
     }
 
@@ -133,6 +149,14 @@ public final class Mutation {
         return List.copyOf(survivors);
     }
 
+    /** What is left to look for, rule by rule. */
+    public List<List<Alive>> alive() {
+        return List.copyOf(alive.stream()
+                .collect(Collectors.groupingBy(
+                        a -> a.book().id() + "#" + a.rule().name(), LinkedHashMap::new, Collectors.toList()))
+                .values());
+    }
+
     /** Changes that some case fails on though the rulebook gives a reason why none could. */
     public List<Survivor> noticed() {
         return List.copyOf(noticed);
@@ -153,18 +177,29 @@ public final class Mutation {
             Optional<Text> why = reasons.why(book.id(), rule.name(), mutant.change());
             scores.computeIfPresent(book.id(), (b, s) -> s.plus(killed, why.isPresent()));
             if (!killed || why.isPresent()) {
-                (killed ? noticed : survivors)
-                        .add(new Survivor(
-                                book.id(),
-                                rule.clause(),
-                                rule.name(),
-                                file.name(),
-                                mutant.at(),
-                                mutant.kind(),
-                                mutant.change(),
-                                why.orElse(new Text("", ""))));
+                Survivor survivor = new Survivor(
+                        book.id(),
+                        rule.clause(),
+                        rule.name(),
+                        file.name(),
+                        mutant.at(),
+                        mutant.kind(),
+                        mutant.change(),
+                        why.orElse(new Text("", "")));
+                (killed ? noticed : survivors).add(survivor);
+                if (!killed && why.isEmpty()) {
+                    alive.add(new Alive(survivor, book, rule, mutant.rule(), met(judged)));
+                }
             }
         }
+    }
+
+    private static List<Case> met(List<Judged> judged) {
+        return judged.stream()
+                .filter(j -> j.before().values().stream().anyMatch(found -> !found.isEmpty()))
+                .map(Judged::tested)
+                .sorted(Comparator.comparingInt(c -> c.given().toString().length()))
+                .toList();
     }
 
     /** A case whose facts the rule judges, and what it concludes from them as it stands. */
