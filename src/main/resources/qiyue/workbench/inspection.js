@@ -184,7 +184,7 @@ function list(place, kind, name, how, fresh, extra) {
     held.map((record, i) => {
       const at = place + '/' + i;
       const answers = Object.keys(record.answers || {});
-      return h('article', { class: 'card', data: { pointer: at }, 'aria-label': name + ' ' + (record.id || i + 1) },
+      return h('article', { class: 'card cornered', data: { pointer: at }, 'aria-label': name + ' ' + (record.id || i + 1) },
         h('button', { type: 'button', class: 'quiet corner', 'aria-label': t('删去 ', 'delete ') + name + ' ' + (record.id || i + 1), onclick: () => store.remove(place, i) }, '×'),
         forms.record(kind, at, how),
         answers.map((q) => forms.question(q, at)),
