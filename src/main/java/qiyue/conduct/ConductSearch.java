@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import qiyue.problem.Suggest;
+import qiyue.problem.Nearness;
 import qiyue.rulebook.Library;
 
 /** Finds conducts by what people call them: Chinese words first, then English ones and codes; near matches where nothing fits. */
@@ -32,25 +32,21 @@ public final class ConductSearch {
     /** Searches labels, what people call it besides, codes and uses; every word has to fit. */
     public static Found of(Library library, List<String> words) {
         Map<ConductRow, Integer> fits = new LinkedHashMap<>();
-        Map<ConductRow, Integer> near = new LinkedHashMap<>();
-        for (ConductRow row : ConductMap.of(library).rows()) {
+        List<ConductRow> rows = ConductMap.of(library).rows();
+        for (ConductRow row : rows) {
             int sum = 0;
             boolean all = true;
-            int closest = 0;
             for (String word : words) {
                 int fit = fit(row, word.toLowerCase(Locale.ROOT));
                 all &= fit > 0;
                 sum += fit;
-                closest += Suggest.likeness(word, text(row));
             }
             if (all) {
                 fits.put(row, sum);
-            } else if (closest > 0) {
-                near.put(row, closest);
             }
         }
         return fits.isEmpty()
-                ? new Found(best(near).stream().limit(NEAR).toList(), false, 0)
+                ? new Found(near(rows, String.join(" ", words)), false, 0)
                 : new Found(best(fits), true, (int) fits.values().stream()
                         .filter(f -> f >= CALLED * words.size())
                         .count());
@@ -86,8 +82,15 @@ public final class ConductSearch {
                 : 0;
     }
 
-    private static String text(ConductRow row) {
-        return row.label().zh() + " " + String.join(" ", row.words()) + " " + row.code() + " "
-                + row.label().en();
+    private static List<ConductRow> near(List<ConductRow> rows, String text) {
+        Map<String, ConductRow> byCode = new LinkedHashMap<>();
+        Map<String, List<String>> said = new LinkedHashMap<>();
+        for (ConductRow row : rows) {
+            List<String> names = new ArrayList<>(row.words());
+            names.addAll(List.of(row.label().zh(), row.label().en(), row.code()));
+            byCode.put(row.code(), row);
+            said.put(row.code(), names);
+        }
+        return new Nearness(said).to(text, NEAR).stream().map(byCode::get).toList();
     }
 }

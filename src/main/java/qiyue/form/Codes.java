@@ -2,7 +2,6 @@ package qiyue.form;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import qiyue.fact.Entry;
 import qiyue.fact.FactKind;
+import qiyue.problem.Nearness;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 import qiyue.rulebook.OwnFields;
@@ -34,6 +34,9 @@ final class Codes {
     /** Of so few all are told. */
     private static final int SHORT = 12;
 
+    /** So many near ones are told. */
+    private static final int TOLD = 3;
+
     private static final String TRUTH = "truth";
     private static final List<String> TRUTHS = List.of("true", "false");
 
@@ -41,6 +44,7 @@ final class Codes {
     private final Map<String, String> labels = new HashMap<>();
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> plain = new HashMap<>();
+    private final Map<String, List<String>> said = new HashMap<>();
 
     private Codes(Collection<String> codes) {
         this.codes = codes;
@@ -179,6 +183,7 @@ final class Codes {
     }
 
     private void means(String text, String code) {
+        said.computeIfAbsent(code, c -> new ArrayList<>()).add(text);
         exact.merge(Headings.whole(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
         plain.merge(Headings.plain(text), code, (a, b) -> a.equals(b) ? a : SEVERAL);
     }
@@ -230,22 +235,9 @@ final class Codes {
 
     /** What people call the codes whose names or words come nearest to a text, nearest first; none if nothing is like it. */
     private List<String> near(String text) {
-        Map<String, Integer> likeness = new HashMap<>();
-        String sought = Headings.whole(text);
-        exact.forEach((word, code) -> {
-            if (!code.isEmpty()) {
-                int like = 10 * Suggest.likeness(sought, word) - Math.abs(word.length() - sought.length());
-                likeness.merge(code, like, Math::max);
-            }
-        });
-        List<String> alike = codes.stream()
-                .filter(c -> likeness.getOrDefault(c, 0) > 0)
-                .sorted(Comparator.<String>comparingInt(c -> -likeness.getOrDefault(c, 0))
-                        .thenComparing(Comparator.naturalOrder()))
-                .map(this::label)
-                .limit(3)
-                .toList();
-        return alike.isEmpty() ? Suggest.near(sought, labels(List.of())) : alike;
+        List<String> alike =
+                new Nearness(said).to(text, TOLD).stream().map(this::label).toList();
+        return alike.isEmpty() ? Suggest.near(Headings.whole(text), labels(List.of())) : alike;
     }
 
     /** What people call a code. */

@@ -3,7 +3,6 @@ package qiyue.problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /** "Did you mean": the known words nearest to an unknown one. */
 public final class Suggest {
@@ -62,39 +61,7 @@ public final class Suggest {
         return common >= 2 && common * 2 >= word.length();
     }
 
-    /**
-     * How much of a word a text has: pairs of neighbouring Chinese characters, and words of Latin letters, each counted once.
-     * Zero: nothing in common.
-     */
-    public static int likeness(String word, String text) {
-        int common = 0;
-        for (int i = 0; i + 1 < word.length(); i++) {
-            if (word.charAt(i) > 0x2E80 && word.charAt(i + 1) > 0x2E80 && text.contains(word.substring(i, i + 2))) {
-                common += 3;
-            }
-        }
-        List<String> words = List.of(text.toLowerCase(Locale.ROOT).split("[^a-z0-9]+"));
-        for (String part : word.toLowerCase(Locale.ROOT).split("[^a-z0-9]+")) {
-            if (part.length() > 2 && words.stream().anyMatch(w -> sameWord(part, w))) {
-                common += 2;
-            }
-        }
-        return common > 0
-                ? common
-                : (int) word.chars()
-                                .filter(c -> c > 0x2E80 && text.indexOf(c) >= 0)
-                                .distinct()
-                                .count()
-                        / 2;
-    }
-
-    /** Whether two words are forms of one: the shorter begins the longer, or they differ by a slip. */
-    private static boolean sameWord(String a, String b) {
-        int least = Math.min(a.length(), b.length());
-        return least > 3 && a.regionMatches(0, b, 0, least) || a.equals(b) || (least > 4 && distance(a, b) <= 1);
-    }
-
-    private static int distance(String a, String b) {
+    static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
             row[j] = j;

@@ -2,13 +2,12 @@ package qiyue.rulebook;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import qiyue.problem.Nearness;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 
@@ -17,7 +16,8 @@ final class Meant {
     /** So few conducts can all be shown. */
     private static final int FEW = 12;
 
-    private static final Pattern WORDS = Pattern.compile("[^\\p{L}\\p{N}]++");
+    /** So many are offered. */
+    private static final int OFFERED = 4;
 
     private final Vocabulary vocabulary;
 
@@ -29,7 +29,7 @@ final class Meant {
     Text meant(String text, String list, Collection<String> known) {
         List<Vocabulary.Entry> called = called(list, text);
         List<Vocabulary.Entry> offered = (called.isEmpty() ? alike(text, list) : called)
-                .stream().limit(4).toList();
+                .stream().limit(OFFERED).toList();
         if (!offered.isEmpty()) {
             return new Text("写代码：" + labelled(offered, "zh", "、"), "write the code: " + labelled(offered, "en", ", "));
         }
@@ -86,31 +86,37 @@ final class Meant {
         return names;
     }
 
-    /** Entries with a name that has most of a text in common with it, the nearest first. */
+    /**
+     * Entries with a name that has most of a text in common with it, the nearest first; of conducts, whose names are long, those
+     * with a name that is part of the text or has it as a part.
+     */
     private List<Vocabulary.Entry> alike(String text, String list) {
-        return vocabulary.entries(list).stream()
-                .filter(e -> names(e, list).stream().anyMatch(n -> Suggest.shares(text, n)))
-                .sorted(Comparator.comparingInt((Vocabulary.Entry e) -> -names(e, list).stream()
-                        .mapToInt(n -> Suggest.likeness(text, n))
-                        .max()
-                        .orElse(0)))
+        return near(text, list, vocabulary.codes(list)).stream()
+                .flatMap(code -> vocabulary.entry(list, code).stream())
+                .filter(e -> names(e, list).stream()
+                        .anyMatch(n -> Suggest.shares(text, n)
+                                && (!list.equals("conducts") || n.contains(text) || text.contains(n))))
                 .toList();
+    }
+
+    private List<String> near(String text, String list, Collection<String> known) {
+        Map<String, List<String>> said = new TreeMap<>();
+        for (Vocabulary.Entry entry : vocabulary.entries(list)) {
+            if (known.contains(entry.code())) {
+                List<String> names = names(entry, list);
+                names.add(entry.code());
+                said.put(entry.code(), names);
+            }
+        }
+        return new Nearness(said).to(text, OFFERED);
     }
 
     /** Conducts are many: the nearest by their words, or by spelling where those are no nearer, are shown by their labels, and where none is near the way to look for one. */
     private Text conductMeant(String text, Collection<String> known) {
         List<String> spelt = Suggest.near(text, known);
-        String telling = telling(text);
-        List<Vocabulary.Entry> worded = vocabulary.conducts().stream()
-                .filter(c -> known.contains(c.code()) && likeness(telling, c) > 0)
-                .sorted(Comparator.comparingInt((Vocabulary.Entry c) -> -likeness(telling, c))
-                        .thenComparing(c -> !spelt.contains(c.code()))
-                        .thenComparing(Vocabulary.Entry::code))
-                .toList();
-        boolean slip = worded.isEmpty() || spelt.contains(worded.get(0).code());
-        List<String> near = slip && !spelt.isEmpty()
-                ? spelt
-                : worded.stream().map(Vocabulary.Entry::code).limit(4).toList();
+        List<String> worded = near(text, "conducts", known);
+        boolean slip = worded.isEmpty() || spelt.contains(worded.get(0));
+        List<String> near = slip && !spelt.isEmpty() ? spelt : worded;
         if (near.isEmpty() && known.size() <= FEW) {
             return Suggest.fix(text, known);
         }
@@ -119,29 +125,6 @@ final class Meant {
                 : new Text(
                         "是不是 " + named(near, "zh", "、", "（%s）") + "？",
                         "did you mean " + named(near, "en", ", ", " (%s)") + "?");
-    }
-
-    /** A text without the words that tell conducts apart no better than "for" does: those of more than one label in twenty. */
-    private String telling(String text) {
-        List<List<String>> labels = vocabulary.conducts().stream()
-                .map(c -> List.of(WORDS.split(said(c).toLowerCase(Locale.ROOT))))
-                .toList();
-        return Stream.of(WORDS.split(text))
-                .filter(w -> 20
-                                * labels.stream()
-                                        .filter(l -> l.contains(w.toLowerCase(Locale.ROOT)))
-                                        .count()
-                        <= labels.size())
-                .collect(Collectors.joining(" "));
-    }
-
-    private static int likeness(String text, Vocabulary.Entry conduct) {
-        return Suggest.likeness(text, said(conduct));
-    }
-
-    private static String said(Vocabulary.Entry conduct) {
-        return conduct.label().zh() + " " + conduct.code() + " "
-                + conduct.label().en();
     }
 
     private String named(List<String> codes, String lang, String comma, String form) {

@@ -132,7 +132,7 @@ class HospitalTablesTest {
     @Test
     void an_unknown_word_is_met_by_the_nearest_label() throws Exception {
         assertThat(read("日期,类别,金额\n2025-06-05,康复理疗费,100\n").err())
-                .contains("是不是 治疗、康复项目；")
+                .contains("是不是 治疗、康复项目？")
                 .doesNotContain("？。");
         assertThat(read("日期,类别,金额\n2025-06-05,卫材费,100\n").err()).contains("是不是 医用耗材？");
     }

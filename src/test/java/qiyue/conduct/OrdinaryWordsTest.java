@@ -72,6 +72,31 @@ class OrdinaryWordsTest {
         }
     }
 
+    /** Whole phrases, as rules on the medical fund and reports write them, are no name of a conduct and lead to the nearest. */
+    @ParameterizedTest
+    @CsvSource({
+        "串换药品、医用耗材、诊疗项目和服务设施, items-swapped",
+        "重复收费、超标准收费、分解项目收费, split-charging",
+        "诱导、协助他人冒名或者虚假就医、购药, false-treatment-assisted",
+        "过度诊疗、过度检查, excessive-treatment",
+        "虚构医药服务项目, services-invented",
+        "超量开药行为, excess-supply",
+        "配置不合格的假肢, device-product-nonconforming",
+        "医生收回扣, kickbacks",
+        "没有签知情同意书, consent-not-obtained"
+    })
+    void a_phrase_leads_to_what_it_speaks_of(String phrase, String conduct) {
+        assertThat(ConductSearch.of(Shipped.library(), List.of(phrase)).rows().stream()
+                        .limit(3)
+                        .map(ConductRow::code))
+                .contains(conduct);
+        var vocabulary = Shipped.library().vocabulary();
+        assertThat(vocabulary
+                        .meant(phrase, "conducts", vocabulary.codes("conducts"))
+                        .zh())
+                .contains(conduct);
+    }
+
     /** What people call a conduct leads to it wherever it is written, before whatever only looks like it. */
     @Test
     void what_a_conduct_is_called_goes_before_what_is_only_like_it() {

@@ -1,0 +1,108 @@
+package qiyue.problem;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Which of many things a text speaks of: by pairs of neighbouring Chinese characters and by words of Latin letters. What few of
+ * the things have in what is said of them tells more than what many have, so that 项目 or "for" hardly count.
+ */
+public final class Nearness {
+    private static final Pattern LATIN = Pattern.compile("[^a-z0-9]++");
+    private static final int WHOLE = 1000;
+
+    /** All that is told is at least a third as near as the nearest. */
+    private static final int LEAST = 3;
+
+    private final Map<String, Set<String>> pairs = new LinkedHashMap<>();
+    private final Map<String, Set<String>> characters = new LinkedHashMap<>();
+
+    /**
+     * Among these things.
+     *
+     * @param said what is said of each, by its code
+     */
+    public Nearness(Map<String, ? extends Collection<String>> said) {
+        said.forEach((code, texts) -> {
+            pairs.put(code, texts.stream().flatMap(t -> parts(t).stream()).collect(Collectors.toSet()));
+            characters.put(
+                    code, texts.stream().flatMap(t -> characters(t).stream()).collect(Collectors.toSet()));
+        });
+    }
+
+    /**
+     * The codes of what the text speaks of, nearest first, then in order of code; where no pair and no word is the same, of what has
+     * two of its characters; none if it speaks of nothing here.
+     */
+    public List<String> to(String text, int most) {
+        List<String> near = to(parts(text), pairs, 1, most);
+        return near.isEmpty() ? to(characters(text), characters, 2, most) : near;
+    }
+
+    private static List<String> to(Set<String> sought, Map<String, Set<String>> said, int shared, int most) {
+        Map<String, Integer> near = new HashMap<>();
+        Map<String, Integer> common = new HashMap<>();
+        for (String part : sought) {
+            List<String> holders = new ArrayList<>();
+            said.forEach((code, parts) -> {
+                if (parts.contains(part) || (latin(part) && parts.stream().anyMatch(p -> sameWord(part, p)))) {
+                    holders.add(code);
+                }
+            });
+            holders.forEach(code -> {
+                near.merge(code, WHOLE / holders.size(), Integer::sum);
+                common.merge(code, 1, Integer::sum);
+            });
+        }
+        near.keySet().removeIf(code -> common.getOrDefault(code, 0) < shared);
+        int best = near.values().stream().mapToInt(n -> n).max().orElse(0);
+        return near.keySet().stream()
+                .filter(code -> near.getOrDefault(code, 0) * LEAST >= best)
+                .sorted(Comparator.<String>comparingInt(code -> -near.getOrDefault(code, 0))
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(most)
+                .toList();
+    }
+
+    private static Set<String> characters(String text) {
+        return text.chars()
+                .filter(Character::isIdeographic)
+                .mapToObj(Character::toString)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    private static Set<String> parts(String text) {
+        Set<String> parts = new LinkedHashSet<>();
+        for (int i = 0; i + 1 < text.length(); i++) {
+            if (Character.isIdeographic(text.charAt(i)) && Character.isIdeographic(text.charAt(i + 1))) {
+                parts.add(text.substring(i, i + 2));
+            }
+        }
+        for (String word : LATIN.split(text.toLowerCase(Locale.ROOT))) {
+            if (word.length() > 2) {
+                parts.add(word);
+            }
+        }
+        return parts;
+    }
+
+    private static boolean latin(String part) {
+        return part.charAt(0) < 0x80;
+    }
+
+    /** Whether two words are forms of one: the shorter begins the longer, or they differ by a slip. */
+    private static boolean sameWord(String a, String b) {
+        int least = Math.min(a.length(), b.length());
+        return latin(b) && (least > 3 && a.regionMatches(0, b, 0, least) || (least > 4 && Suggest.distance(a, b) <= 1));
+    }
+}
