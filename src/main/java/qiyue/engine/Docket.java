@@ -29,6 +29,7 @@ import qiyue.fact.Derivation;
 import qiyue.fact.Effects;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
+import qiyue.fact.Noticed;
 import qiyue.fact.Penalty;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
@@ -67,7 +68,8 @@ public final class Docket {
         this.supposed = regimes.isSupposed();
         Treatment treatment = library.vocabulary().treatment(stated.region());
         Effects effects = Endings.effects(treatment, stated);
-        CaseFile file = Stretches.counted(stated, library.vocabulary().own().counting(), effects);
+        CaseFile noticed = Noticed.settled(stated, library.vocabulary()::tellsOfNotice);
+        CaseFile file = Stretches.counted(noticed, library.vocabulary().own().counting(), effects);
         this.file = file;
         Derivation.Derived derived = Derivation.of(
                 file,

@@ -14,6 +14,7 @@ import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
 import qiyue.decision.Treatment;
+import qiyue.fact.Noticed;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -270,6 +271,11 @@ public final class Vocabulary {
     /** Whether what another authority decided leaves the facility without something from its day on; else it lies in the past. */
     public boolean lastsFrom(String penalty) {
         return property("penalty-kinds", penalty, "lasts").equals(VocabularyChecks.LASTING_FROM);
+    }
+
+    /** Whether a step is the written notice that an inspection states the day of. */
+    public boolean tellsOfNotice(String act) {
+        return property("acts", act, "tells").equals(Noticed.DAY);
     }
 
     /** What a parameter states: {@code day} or {@code figure}; empty where the vocabulary does not say. */

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import qiyue.decision.Treatment;
+import qiyue.fact.Noticed;
 import qiyue.problem.Problem;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
@@ -44,6 +45,7 @@ final class VocabularyChecks {
         vocabulary.entries("acts").forEach(a -> slips.word(Set.of(LASTING), "acts", a, "lasts"));
         vocabulary.entries("penalty-kinds").forEach(p -> slips.word(Set.of(LASTING_FROM), "penalty-kinds", p, "lasts"));
         vocabulary.entries("acts").forEach(a -> slips.word(Treatment.TELLING, "acts", a, "told-by"));
+        vocabulary.entries("acts").forEach(a -> slips.word(Set.of(Noticed.DAY), "acts", a, "tells"));
         vocabulary.entries("parameters").forEach(p -> slips.word(Vocabulary.STATED, "parameters", p, "states"));
         vocabulary.entries("questions").forEach(this::about);
         vocabulary.entries("questions").forEach(q -> slips.word(TRUTHS, "questions", q, "without-money"));

@@ -99,7 +99,7 @@ public final class VocabularyLists {
                             "ends",
                             "suspends")),
             Map.entry("actors", Set.of("words")),
-            Map.entry("acts", Set.of("serves", "stage", "lasts", "told-by")),
+            Map.entry("acts", Set.of("serves", "stage", "lasts", "told-by", "tells")),
             Map.entry("penalty-kinds", Set.of("lasts")),
             Map.entry("personal-fields", Set.of("mask")),
             Map.entry("record-kinds", Set.of("called", "fields", "kinds", "each", "of", "parts")),
