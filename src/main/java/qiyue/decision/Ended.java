@@ -57,35 +57,44 @@ final class Ended {
 
     /** Whether the step that works towards that measure, towards none if it is empty, has no purpose left; not one due before the end, or done. */
     boolean leavesNothing(String towards, Duty duty, LocalDate due) {
-        return leavesNothing(ends, towards, duty, due);
+        return leavesNothing(ends, towards, duty, due, false);
     }
 
-    /** Whether that step would have none if all questions were answered so that the agreement ends. */
+    /**
+     * Whether that step would have none if all questions were answered so that the agreement ends, or an end that names no
+     * agreement were that of its own.
+     */
     boolean mayLeaveNothing(String towards, Duty duty, LocalDate due) {
-        return leavesNothing(possible, towards, duty, due);
+        return leavesNothing(possible, towards, duty, due, true)
+                || (leavesNothing(ends, towards, duty, due, true) && !leavesNothing(towards, duty, due));
     }
 
-    private boolean leavesNothing(List<MeasureLine> some, String towards, Duty duty, LocalDate due) {
+    private boolean leavesNothing(List<MeasureLine> some, String towards, Duty duty, LocalDate due, boolean supposed) {
         if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate()) || file.taken(duty.act())) {
             return false;
         }
         for (String of : agreements(duty)) {
-            if (!ends(some, towards, of, due)) {
+            if (!ends(some, towards, of, due, supposed)) {
                 return false;
             }
         }
         return true;
     }
 
-    private boolean ends(List<MeasureLine> some, String towards, String of, LocalDate due) {
+    private boolean ends(List<MeasureLine> some, String towards, String of, LocalDate due, boolean supposed) {
         for (MeasureLine end : some) {
             if (kind(end).absorbs().contains(towards)
-                    && (of.isEmpty() || end.agreement().isEmpty() || of.equals(end.agreement()))
+                    && (of.isEmpty() || of.equals(end.agreement()) || unnamed(end, supposed))
                     && !due.isBefore(first(end))) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether an end that names no agreement is that of any: there is one alone, or it is supposed. */
+    private boolean unnamed(MeasureLine end, boolean supposed) {
+        return end.agreement().isEmpty() && (supposed || file.agreements().size() < 2);
     }
 
     /** The agreements a step is about: where it names none, those of the earlier measures it rests on. */

@@ -91,6 +91,24 @@ class EndedTest {
                 .isFalse();
     }
 
+    /** Which of two agreements is over is not said: each may still have something to renew. */
+    @Test
+    void an_end_that_names_none_of_two_agreements_takes_nothing_away_for_certain() {
+        CaseFile two = Document.of("""
+                "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"},
+                               {"id": "a2", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}]
+                """).file();
+        Ended unnamed = new Ended(two, KINDS, List.of(Shown.line("terminate")));
+        Duty ofNone = Basis.on("a1").duty("x/y#1", "negotiate-renewal", "");
+
+        assertThat(unnamed.leavesNothing("renew", negotiate(), Blank.NEVER)).isFalse();
+        assertThat(unnamed.mayLeaveNothing("renew", negotiate(), Blank.NEVER)).isTrue();
+        assertThat(unnamed.leavesNothing("renew", ofNone, Blank.NEVER)).isTrue();
+        Ended named = new Ended(two, KINDS, List.of(Shown.with(Shown.line("terminate"), "agreement", "a1")));
+        assertThat(named.leavesNothing("renew", negotiate(), Blank.NEVER)).isTrue();
+        assertThat(named.mayLeaveNothing("renew", negotiate(), Blank.NEVER)).isFalse();
+    }
+
     /** An end of a later day leaves the time until then; without a day of its own it comes on the day of handling. */
     @Test
     void an_end_to_come_leaves_the_time_until_then() {
