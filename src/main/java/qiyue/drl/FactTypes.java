@@ -34,6 +34,7 @@ public final class FactTypes {
             "subject",
             "actor",
             "agreement",
+            "paid",
             "under",
             "beside",
             "certainty",

@@ -6,8 +6,8 @@ import qiyue.shape.Says;
 
 /**
  * Like measures united, as a rule sees them: what {@code Measure( … )} in {@code when} matches. It rests on everything its
- * measures rest on. Only what is the same for all of them may be asked in a rule, and that is what is declared here beside
- * the evidence; so a rule on measures is applied once to a kind of measure, however many facts called for it.
+ * measures rest on. Only what is the same for all of them may be asked in a rule, and whether of their money together some was paid, and
+ * that is what is declared here beside the evidence; so a rule on measures is applied once to a kind of measure, however many facts called for it.
  *
  * @param measure the first of them, with the grounds of all
  */
@@ -84,6 +84,12 @@ public record Standing(Measure measure) implements Evidence {
             en = "whether it may concern that agreement: the same, or one of the two not known: beside( $a.id )")
     public boolean beside(String agreementId) {
         return measure.beside(agreementId);
+    }
+
+    /** Whether of the money of all of them some was paid and not given back, or is not known. */
+    @Says(zh = "所涉款项是否已有付出而未退回的，或金额不明", en = "whether some of the money was paid and not given back, or is not known")
+    public boolean paid() {
+        return measure.paid();
     }
 
     @Override

@@ -102,7 +102,7 @@ class RuleErrorsTest {
         slips.put(
                 "counting-breaches",
                 drl(BREACH, BREACH + "\n    accumulate( Breach( article == 1 ); $n : count(); $n > 1 )"));
-        slips.put("united-field", drl(BREACH, BREACH + "\n    $m : Measure( kind == \"rectify\", paid )"));
+        slips.put("united-field", drl(BREACH, BREACH + "\n    $m : Measure( kind == \"rectify\", unpaid )"));
         slips.put("unbound-join", drl(BREACH, FINDING + "\n    " + BREACH));
         slips.put("or-in-pattern", drl("\"bed-hanging\" )", "\"bed-hanging\" || conduct == \"split-stay\" )"));
         slips.put("or-between-patterns", drl(FINDING, FINDING + "\n    or Finding( conduct == \"split-stay\" )"));
