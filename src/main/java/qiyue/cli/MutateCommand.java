@@ -183,8 +183,8 @@ final class MutateCommand implements Callable<Integer> {
                     mutation.survivors(),
                     mutation.noticed(),
                     mutation.survivors().stream()
-                            .filter(tells::containsKey)
-                            .map(s -> json(library, s, tells.get(s)))
+                            .flatMap(s -> Optional.ofNullable(tells.get(s)).stream())
+                            .map(t -> json(library, t))
                             .toList())));
         } else {
             boolean en = common.lang().equals("en");
@@ -209,7 +209,8 @@ final class MutateCommand implements Callable<Integer> {
                 : Main.FAILED;
     }
 
-    private Tells json(Library library, Mutation.Survivor survivor, Telling.Told told) {
+    private Tells json(Library library, Telling.Told told) {
+        Mutation.Survivor survivor = told.alive().survivor();
         return new Tells(
                 survivor.rulebook(),
                 survivor.rule(),
