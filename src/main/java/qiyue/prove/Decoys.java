@@ -45,12 +45,14 @@ final class Decoys {
         Decoys decoys = new Decoys(document, places, values);
         decoys.renamed(document.deepCopy());
         for (String place : places) {
-            JsonNode list = document.at(place);
-            for (int i = 0; i < list.size(); i++) {
-                decoys.entry(place, i);
+            // answers of the whole case stand in no list
+            if (document.at(place) instanceof ArrayNode list) {
+                for (int i = 0; i < list.size(); i++) {
+                    decoys.entry(place, i);
+                }
             }
         }
-        return decoys.all.stream().limit(MOST).toList();
+        return List.copyOf(decoys.all);
     }
 
     private void days(JsonNode node) {
@@ -72,7 +74,7 @@ final class Decoys {
             second.put("id", id + "-2");
         }
         ((ArrayNode) doubled.at(place)).add(second);
-        add(doubled.deepCopy());
+        add(doubled);
         // the second may say otherwise, or the first of two
         fields(doubled, second);
         fields(doubled, (ObjectNode) doubled.at(place).get(at));
@@ -108,10 +110,10 @@ final class Decoys {
         JsonNode before = holder.get(name);
         for (JsonNode other : others) {
             holder.set(name, other);
-            add(whole.deepCopy());
+            add(whole);
         }
         holder.remove(name);
-        add(whole.deepCopy());
+        add(whole);
         holder.set(name, before);
     }
 
@@ -149,7 +151,7 @@ final class Decoys {
                 if (entry instanceof ObjectNode holder && !holder.has("agreement")) {
                     for (JsonNode agreement : whole.path("agreements")) {
                         holder.set("agreement", agreement.path("id"));
-                        add(whole.deepCopy());
+                        add(whole);
                     }
                     holder.remove("agreement");
                 }
@@ -168,7 +170,7 @@ final class Decoys {
                                     .filter(other -> !other.equals(said.asText()))
                                     .forEach(other -> {
                                         holder.put(name, other);
-                                        add(whole.deepCopy());
+                                        add(whole);
                                     });
                             holder.set(name, said);
                         }
@@ -195,8 +197,9 @@ final class Decoys {
         node.forEach(n -> ids(n, lists));
     }
 
-    private void add(ObjectNode made) {
+    private void add(ObjectNode whole) {
         if (all.size() < MOST) {
+            ObjectNode made = whole.deepCopy();
             Base.agree(made);
             all.add(made);
         }

@@ -17,12 +17,14 @@ import java.util.stream.Stream;
 import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
+import qiyue.drl.FactTypes;
 import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.Rulebook;
 import qiyue.suite.Case;
 import qiyue.suite.Mutation;
 
@@ -33,7 +35,7 @@ import qiyue.suite.Mutation;
  */
 public final class Telling {
     /** So many of the cases that meet a rule are altered. */
-    private static final int CASES = 3;
+    private static final int CASES = 2;
 
     /** So many values that documents write in a field are tried in it. */
     private static final int VALUES = 8;
@@ -42,6 +44,7 @@ public final class Telling {
     private final Kinds kinds;
     private final Smallest smallest;
     private final Map<String, Map<String, Collection<JsonNode>>> written = new ConcurrentHashMap<>();
+    private final Map<String, Rulebook> exempting = new ConcurrentHashMap<>();
 
     /** For the rules of a library. */
     public Telling(Library library) {
@@ -112,7 +115,7 @@ public final class Telling {
 
     private void tried(
             ObjectNode document, ObjectNode altered, Optional<Case> of, List<Mutation.Alive> left, List<Told> told) {
-        List<Firings.Followed> followed = followed(altered);
+        List<Firings.Followed> followed = followed(altered, left.get(0).rule());
         for (Mutation.Alive each : List.copyOf(left)) {
             if (followed.stream().anyMatch(f -> differs(f, each))) {
                 List<DecisionDiff.Change> changes = changes(altered, each);
@@ -126,15 +129,29 @@ public final class Telling {
         }
     }
 
-    private List<Firings.Followed> followed(ObjectNode document) {
+    private List<Firings.Followed> followed(ObjectNode document, Drl.Rule rule) {
         try {
             return Docket.each(InspectionReader.read(document, library, "telling"), library).stream()
                     .flatMap(d -> d.groups().stream())
-                    .map(Firings.Followed::new)
+                    .map(g -> new Firings.Followed(chained(rule) ? g : onFacts(g)))
                     .toList();
         } catch (Problems e) {
             return List.of();
         }
+    }
+
+    /** Whether a rule rests on what others conclude, exemptions aside. */
+    private static boolean chained(Drl.Rule rule) {
+        return rule.patterns()
+                .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
+    }
+
+    /** What rests on facts alone hangs on no rule but exemptions. */
+    private Docket.Group onFacts(Docket.Group group) {
+        return group.judgedBy(group.regime().stream()
+                .map(b -> exempting.computeIfAbsent(
+                        b.id(), id -> b.with(r -> r.then().type().equals("Exempt") ? Stream.of(r) : Stream.empty())))
+                .toList());
     }
 
     private static boolean differs(Firings.Followed followed, Mutation.Alive each) {
@@ -198,7 +215,7 @@ public final class Telling {
                 values.entrySet().stream()
                         .sorted(Map.Entry.<JsonNode, Integer>comparingByValue()
                                 .reversed()
-                                .thenComparing(e -> e.getKey().asText()))
+                                .thenComparing(e -> e.getKey().toString()))
                         .limit(VALUES)
                         .map(Map.Entry::getKey)
                         .toList()));
