@@ -23,6 +23,7 @@ import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
 import qiyue.intake.InspectionText;
 import qiyue.intake.Personal;
+import qiyue.intake.Rereading;
 import qiyue.intake.Roster;
 import qiyue.problem.Digest;
 import qiyue.problem.Problem;
@@ -63,6 +64,7 @@ public final class Qiyue {
     private static final int LARGE = 500;
 
     private final Library library;
+    private final Reading reading;
     private final Evaluator evaluator;
     private final Names names;
     private final Supplier<Roster> rosters;
@@ -77,8 +79,15 @@ public final class Qiyue {
         NOWHERE
     }
 
-    private Qiyue(Library library, Evaluator evaluator, Names names, Supplier<Roster> rosters) {
+    /** How a document becomes an inspection. */
+    @FunctionalInterface
+    private interface Reading {
+        CaseFile of(JsonNode document, String name) throws Problems;
+    }
+
+    private Qiyue(Library library, Reading reading, Evaluator evaluator, Names names, Supplier<Roster> rosters) {
         this.library = library;
+        this.reading = reading;
         this.evaluator = evaluator;
         this.names = names;
         this.rosters = rosters;
@@ -106,7 +115,12 @@ public final class Qiyue {
      */
     public static Qiyue open(Path rules, Path compiled, Set<String> regions) throws Problems {
         Library library = Library.load(rules, regions, compiled.resolveSibling("library"), Coherence::demand);
-        return new Qiyue(library, new Evaluator(library, compiled), Names.SHOWN, Roster::new);
+        return new Qiyue(
+                library,
+                (document, name) -> InspectionReader.read(document, library, name),
+                new Evaluator(library, compiled),
+                Names.SHOWN,
+                Roster::new);
     }
 
     /**
@@ -114,30 +128,31 @@ public final class Qiyue {
      * Personal}.
      */
     public Qiyue masked() {
-        return new Qiyue(library, evaluator, Names.NOWHERE, Roster::new);
+        return new Qiyue(library, reading, evaluator, Names.NOWHERE, Roster::new);
     }
 
     /** The same, one person having one pseudonym in all documents of the roster. */
     public Qiyue masked(Roster roster) {
-        return new Qiyue(library, evaluator, Names.NOWHERE, () -> roster);
+        return new Qiyue(library, reading, evaluator, Names.NOWHERE, () -> roster);
     }
 
     /** The same, names as documents have them in decisions, pseudonyms in problems: those are read by whoever runs the program. */
     public Qiyue discreet() {
-        return new Qiyue(library, evaluator, Names.NOT_IN_PROBLEMS, Roster::new);
+        return new Qiyue(library, reading, evaluator, Names.NOT_IN_PROBLEMS, Roster::new);
     }
 
     /** The same, names as documents have them everywhere. */
     public Qiyue shown() {
-        return new Qiyue(library, evaluator, Names.SHOWN, Roster::new);
+        return new Qiyue(library, reading, evaluator, Names.SHOWN, Roster::new);
     }
 
     /**
      * The same for whoever decides on one inspection again and again while it is entered: of a large one, what facts that did not
-     * change led to is not worked out again. It keeps those facts until it is let go, so it is for one person at a time.
+     * change led to is not worked out again, and records of a document handed over as a tree are not read again where they stand as
+     * they stood. It keeps those facts until it is let go, so it is for one person at a time.
      */
     public Qiyue ongoing() {
-        return new Qiyue(library, evaluator.ongoing(LARGE), names, rosters);
+        return new Qiyue(library, new Rereading(library)::read, evaluator.ongoing(LARGE), names, rosters);
     }
 
     private JsonNode tree(InspectionText document) throws Problems {
@@ -198,8 +213,7 @@ public final class Qiyue {
     /** The decision on an inspection that was completed from elsewhere; it names the document as it was handed in. */
     public Decision decide(InspectionText document, JsonNode completed) throws Problems {
         try {
-            return evaluator.evaluate(
-                    InspectionReader.read(tree(completed), library, document.name()), document::digest);
+            return evaluator.evaluate(reading.of(tree(completed), document.name()), document::digest);
         } catch (Problems e) {
             throw placed(document, e);
         }
@@ -216,7 +230,7 @@ public final class Qiyue {
     /** The same of an inspection that was completed from elsewhere. */
     public Handled handle(InspectionText document, JsonNode completed) throws Problems {
         try {
-            CaseFile file = InspectionReader.read(tree(completed), library, document.name());
+            CaseFile file = reading.of(tree(completed), document.name());
             return new Handled(file, evaluator.evaluate(file, document.digest()));
         } catch (Problems e) {
             throw placed(document, e);
@@ -263,7 +277,7 @@ public final class Qiyue {
     /** The same of an inspection that was completed from elsewhere. */
     public Explained explain(InspectionText document, JsonNode completed, List<String> clauses) throws Problems {
         try {
-            CaseFile inspection = InspectionReader.read(tree(completed), library, document.name());
+            CaseFile inspection = reading.of(tree(completed), document.name());
             Decision decision = evaluator.evaluate(inspection, document.digest());
             return new Explained(
                     decision,

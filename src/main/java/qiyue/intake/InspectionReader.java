@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
@@ -42,7 +43,7 @@ public final class InspectionReader {
     public static List<Problem> lacking(JsonNode document, Collection<String> unread, Library library, String file) {
         Slips slips = new Slips(file);
         try {
-            parts(document, library, slips);
+            parts(document, library, reader(library, slips));
         } catch (Slips.Enough e) {
             return slips.all();
         }
@@ -59,7 +60,7 @@ public final class InspectionReader {
         Remainder rest = new Remainder(document, wrong);
         Slips further = new Slips(slips.file());
         try {
-            CaseFile read = parts(rest.tree(), library, further);
+            CaseFile read = parts(rest.tree(), library, reader(library, further));
             if (further.count() > 0 || read == null) {
                 return List.of();
             }
@@ -86,16 +87,24 @@ public final class InspectionReader {
     }
 
     private static CaseFile read(JsonNode document, Library library, String file, boolean blanks) throws Problems {
+        return read(document, library, file, blanks, slips -> reader(library, slips));
+    }
+
+    /** @param readers what reads the parts of the document, reporting to these */
+    static CaseFile read(
+            JsonNode document, Library library, String file, boolean blanks, Function<Slips, RecordReader> readers)
+            throws Problems {
         Slips slips = new Slips(file);
         try {
-            return read(document, library, slips, blanks);
+            return read(document, library, slips, blanks, readers.apply(slips));
         } catch (Slips.Enough e) {
             throw wrong(document, slips, List.of());
         }
     }
 
-    private static CaseFile read(JsonNode document, Library library, Slips slips, boolean blanks) throws Problems {
-        CaseFile read = parts(document, library, slips);
+    private static CaseFile read(JsonNode document, Library library, Slips slips, boolean blanks, RecordReader reader)
+            throws Problems {
+        CaseFile read = parts(document, library, reader);
         if (slips.count() > 0 || read == null) {
             throw wrong(document, slips, remaining(document, List.of(), slips, library, blanks));
         }
@@ -123,9 +132,12 @@ public final class InspectionReader {
     }
 
     /** Each part of a document by itself; nothing if something is wrong with one. */
-    private static @Nullable CaseFile parts(JsonNode document, Library library, Slips slips) {
+    private static @Nullable CaseFile parts(JsonNode document, Library library, RecordReader reader) {
         JsonNode answered = new SharedAnswers(library.vocabulary()).laidIn(document);
-        return (CaseFile)
-                new RecordReader(library.vocabulary(), slips).record(Shape.of(CaseFile.class), answered, At.TOP);
+        return (CaseFile) reader.record(Shape.of(CaseFile.class), answered, At.TOP);
+    }
+
+    private static RecordReader reader(Library library, Slips slips) {
+        return new RecordReader(library.vocabulary(), slips);
     }
 }

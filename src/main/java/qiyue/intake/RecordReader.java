@@ -29,7 +29,7 @@ import qiyue.shape.Form;
 import qiyue.shape.Shape;
 
 /** Reads what stands in a document part by part, each by itself, strictly: whatever is wrong with one is reported. */
-final class RecordReader {
+class RecordReader {
     private final Vocabulary vocabulary;
     private final Slips slips;
     private final Leaves leaves;
@@ -84,6 +84,12 @@ final class RecordReader {
         return made instanceof Money m ? m.stated() : made instanceof Finding f ? withoutMoney(f) : made;
     }
 
+    /** The same of one in a list. */
+    @Nullable
+    Record listed(Shape shape, JsonNode node, At pointer) {
+        return record(shape, node, pointer);
+    }
+
     /** What records of a class are made of, the fields the vocabulary declares included. */
     private Shape shape(Class<?> type) {
         return vocabulary.own().of(type);
@@ -103,7 +109,7 @@ final class RecordReader {
             }
             for (int i = 0; list != null && i < list.size(); i++) {
                 Entry entry =
-                        (Entry) record(shape, list.get(i), pointer.in(kind).at(i));
+                        (Entry) listed(shape, list.get(i), pointer.in(kind).at(i));
                 if (entry != null) {
                     entries.add(Shape.with(
                             Shape.with(entry, "kind", kind),
@@ -252,7 +258,9 @@ final class RecordReader {
                         new Text("这一项是空白", "this one is blank"),
                         new Text("写明，或删去这一项", "say what it is, or take it out"));
             }
-            Object item = value(field, field.elementForm(), node.get(i), at.at(i));
+            Object item = field.elementForm() == Form.RECORD
+                    ? listed(shape(field.element()), node.get(i), at.at(i))
+                    : value(field, field.elementForm(), node.get(i), at.at(i));
             if (item != null) {
                 items.add(item);
             }

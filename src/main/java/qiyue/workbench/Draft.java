@@ -106,7 +106,20 @@ record Draft(
         private final java.util.Map<String, List<Integer>> standing = new java.util.HashMap<>();
 
         Pruning(JsonNode tree) {
-            this.tree = tree.deepCopy();
+            this.tree = lists(tree);
+        }
+
+        /** The same, its lists other ones; what they hold is shared with it. */
+        private static JsonNode lists(JsonNode node) {
+            if (node instanceof ArrayNode list) {
+                return JsonNodeFactory.instance.arrayNode(list.size()).addAll(list);
+            }
+            if (node instanceof ObjectNode object) {
+                ObjectNode copy = JsonNodeFactory.instance.objectNode();
+                object.properties().forEach(field -> copy.set(field.getKey(), lists(field.getValue())));
+                return copy;
+            }
+            return node;
         }
 
         /** Leaves out the records that are wrong; false where something else is wrong too, or nothing can be left out. */

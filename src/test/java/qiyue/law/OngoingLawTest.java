@@ -12,7 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import qiyue.Shipped;
 import qiyue.engine.Evaluator;
+import qiyue.fact.CaseFile;
 import qiyue.intake.InspectionReader;
+import qiyue.intake.Rereading;
 import qiyue.problem.Problems;
 import qiyue.report.JsonReport;
 
@@ -53,6 +55,47 @@ class OngoingLawTest {
                 document = entered;
                 before.add(entered);
             }
+        }
+    }
+
+    /**
+     * What is read is what the document holds, whatever was done to the one tree it stands in: values of every sort in each other's
+     * place, names and order changed, nodes that stand twice, all of it taken back again; and so is what is wrong with it.
+     */
+    @ParameterizedTest
+    @MethodSource("qiyue.law.Trial#regimes")
+    void a_tree_altered_in_place_is_read_as_one_never_seen(Regime regime) {
+        for (int chain = 0; chain < CHAINS; chain++) {
+            long seed = Trial.seed() + 12_000 + chain;
+            Dice dice = new Dice(seed);
+            ObjectNode document = Documents.of(regime, seed);
+            Rereading rereading = new Rereading(Shipped.library());
+            for (int step = 0; step < 6 * STEPS; step++) {
+                Runnable back = Altering.one(document, dice);
+                Object read = read(rereading::read, document);
+                assertThat(read)
+                        .as("%s, seed %d, step %d", regime, seed, step)
+                        .isEqualTo(
+                                read((tree, name) -> InspectionReader.read(tree, Shipped.library(), name), document));
+                if (!(read instanceof CaseFile) || dice.chance(30)) {
+                    back.run();
+                } else if (dice.chance(50)) {
+                    enter(document, dice);
+                }
+            }
+        }
+    }
+
+    private interface Reading {
+        CaseFile of(JsonNode document, String name) throws Problems;
+    }
+
+    /** The inspection, or all that is wrong with it. */
+    private static Object read(Reading reading, ObjectNode document) {
+        try {
+            return reading.of(document, "law");
+        } catch (Problems e) {
+            return e.all();
         }
     }
 
