@@ -24,6 +24,9 @@ public final class Nearness {
     /** All that is told is at least a third as near as the nearest. */
     private static final int LEAST = 3;
 
+    /** A word shorter than this has no stem that would tell it from others. */
+    private static final int STEM = 5;
+
     private final Map<String, Set<String>> pairs = new LinkedHashMap<>();
     private final Map<String, Set<String>> characters = new LinkedHashMap<>();
 
@@ -42,11 +45,12 @@ public final class Nearness {
 
     /**
      * The codes of what the text speaks of, nearest first, then in order of code; where no pair and no word is the same, of what has
-     * two of its characters; none if it speaks of nothing here.
+     * two of its characters and more than half of them; none if it speaks of nothing here.
      */
     public List<String> to(String text, int most) {
         List<String> near = to(parts(text), pairs, 1, most);
-        return near.isEmpty() ? to(characters(text), characters, 2, most) : near;
+        Set<String> single = characters(text);
+        return near.isEmpty() ? to(single, characters, Math.max(2, single.size() / 2 + 1), most) : near;
     }
 
     private static List<String> to(Set<String> sought, Map<String, Set<String>> said, int shared, int most) {
@@ -100,9 +104,17 @@ public final class Nearness {
         return part.charAt(0) < 0x80;
     }
 
-    /** Whether two words are forms of one: the shorter begins the longer, or they differ by a slip. */
+    /** Whether two words are forms of one: most of the longer begins the other as well, or they differ by a slip. */
     private static boolean sameWord(String a, String b) {
         int least = Math.min(a.length(), b.length());
-        return latin(b) && (least > 3 && a.regionMatches(0, b, 0, least) || (least > 4 && Suggest.distance(a, b) <= 1));
+        int longest = Math.max(a.length(), b.length());
+        int stem = 0;
+        while (stem < least && a.charAt(stem) == b.charAt(stem)) {
+            stem++;
+        }
+        return latin(b)
+                && (least > 3 && stem == least && 2 * least >= longest
+                        || stem >= STEM && 5 * stem >= 3 * longest
+                        || least > 4 && Suggest.distance(a, b) <= 1);
     }
 }

@@ -3,6 +3,7 @@ package qiyue.rulebook;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
@@ -25,11 +26,18 @@ final class Meant {
         this.vocabulary = vocabulary;
     }
 
-    /** A fix for an unknown code: what is called just so, else by its label, its spelling, or the list it belongs to instead. */
+    /**
+     * A fix for an unknown code: what is called just so, else by its label, its spelling, or the list it belongs to instead. A
+     * conduct of which only a word is within the text is asked about: the text may speak of another.
+     */
     Text meant(String text, String list, Collection<String> known) {
         List<Vocabulary.Entry> called = called(list, text);
         List<Vocabulary.Entry> offered = (called.isEmpty() ? alike(text, list) : called)
                 .stream().limit(OFFERED).toList();
+        boolean sure = !called.isEmpty() || !list.equals("conducts") || offered.stream().anyMatch(e -> within(text, e));
+        if (!sure && !offered.isEmpty()) {
+            return asked(offered.stream().map(Vocabulary.Entry::code).toList());
+        }
         if (!offered.isEmpty()) {
             return new Text("写代码：" + labelled(offered, "zh", "、"), "write the code: " + labelled(offered, "en", ", "));
         }
@@ -53,6 +61,12 @@ final class Meant {
                         "“" + text + "”是词汇 " + String.join("、", elsewhere) + " 的代码，不能用在这里；" + near.zh(),
                         "'" + text + "' is a code of " + String.join(", ", elsewhere) + ", and is not used here; "
                                 + near.en());
+    }
+
+    /** Whether a text is a conduct's name or a part of one. */
+    private boolean within(String text, Vocabulary.Entry conduct) {
+        return names(conduct, "conducts").stream()
+                .anyMatch(n -> n.toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)));
     }
 
     /** What is called just so, whatever the capitals; else what is called so but for what its label says in brackets. */
@@ -122,9 +136,13 @@ final class Meant {
         }
         return near.isEmpty()
                 ? new Text("按中文查找行为：qiyue conducts 词语", "look the conduct up: qiyue conducts WORD")
-                : new Text(
-                        "是不是 " + named(near, "zh", "、", "（%s）") + "？",
-                        "did you mean " + named(near, "en", ", ", " (%s)") + "?");
+                : asked(near);
+    }
+
+    private Text asked(List<String> conducts) {
+        return new Text(
+                "是不是 " + named(conducts, "zh", "、", "（%s）") + "？",
+                "did you mean " + named(conducts, "en", ", ", " (%s)") + "?");
     }
 
     private String named(List<String> codes, String lang, String comma, String form) {

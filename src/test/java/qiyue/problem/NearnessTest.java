@@ -39,6 +39,22 @@ class NearnessTest {
     }
 
     @Test
+    void words_of_one_stem_are_forms_of_one_and_a_word_that_merely_begins_another_is_not() {
+        Nearness words = new Nearness(Map.of(
+                "dear", List.of("fittings overcharged"), "much", List.of("too much, over the dose"), "cash", List.of("cash")));
+        assertThat(words.to("overcharging", 3)).containsExactly("dear");
+        assertThat(words.to("fitted", 3)).isEmpty();
+        assertThat(words.to("over", 3)).containsExactly("much");
+    }
+
+    @Test
+    void two_characters_of_four_tell_nothing_without_a_pair() {
+        Nearness longer = new Nearness(Map.of("product", List.of("器具不合标准、气味重"), "staff", List.of("资格中止的人员仍做工伤服务")));
+        assertThat(longer.to("天气不好", 3)).isEmpty();
+        assertThat(longer.to("拖欠工资", 3)).isEmpty();
+    }
+
+    @Test
     void of_nothing_alike_nothing_is_told() {
         assertThat(NEARNESS.to("天气", 3)).isEmpty();
         assertThat(NEARNESS.to("", 3)).isEmpty();
