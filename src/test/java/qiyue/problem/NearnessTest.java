@@ -41,7 +41,12 @@ class NearnessTest {
     @Test
     void words_of_one_stem_are_forms_of_one_and_a_word_that_merely_begins_another_is_not() {
         Nearness words = new Nearness(Map.of(
-                "dear", List.of("fittings overcharged"), "much", List.of("too much, over the dose"), "cash", List.of("cash")));
+                "dear",
+                List.of("fittings overcharged"),
+                "much",
+                List.of("too much, over the dose"),
+                "cash",
+                List.of("cash")));
         assertThat(words.to("overcharging", 3)).containsExactly("dear");
         assertThat(words.to("fitted", 3)).isEmpty();
         assertThat(words.to("over", 3)).containsExactly("much");
