@@ -34,7 +34,9 @@ final class Meant {
         List<Vocabulary.Entry> called = called(list, text);
         List<Vocabulary.Entry> offered = (called.isEmpty() ? alike(text, list) : called)
                 .stream().limit(OFFERED).toList();
-        boolean sure = !called.isEmpty() || !list.equals("conducts") || offered.stream().anyMatch(e -> within(text, e));
+        boolean sure = !called.isEmpty()
+                || !list.equals("conducts")
+                || offered.stream().anyMatch(e -> within(text, e));
         if (!sure && !offered.isEmpty()) {
             return asked(offered.stream().map(Vocabulary.Entry::code).toList());
         }

@@ -44,13 +44,15 @@ class DecoysTest {
     @Test
     void a_fact_names_another_one() throws Exception {
         assertThat(around())
-                .anySatisfy(d -> assertThat(d.at("/findings/0/agreement").asText()).isEqualTo("a2"));
+                .anySatisfy(
+                        d -> assertThat(d.at("/findings/0/agreement").asText()).isEqualTo("a2"));
     }
 
     @Test
     void what_is_no_list_is_left_as_it_is() throws Exception {
-        assertThat(around("/answers", "/nothing")).allSatisfy(d -> assertThat(d.path("answers"))
-                .isEqualTo(document().path("answers")));
+        assertThat(around("/answers", "/nothing"))
+                .allSatisfy(
+                        d -> assertThat(d.path("answers")).isEqualTo(document().path("answers")));
     }
 
     @Test
