@@ -231,7 +231,10 @@ final class MutateCommand implements Callable<Integer> {
     /** Which case to alter where, and what the rule as changed would make of it: what is right a person reads off the text. */
     private void show(Library library, Optional<Telling.Told> found) {
         if (found.isEmpty()) {
-            main.out.println(common.lang().equals("en") ? "    nothing near the cases tells" : "    用例附近没有找到能看出的");
+            main.out.println(
+                    common.lang().equals("en")
+                            ? "    nothing near the cases tells, which is no proof that nothing can"
+                            : "    用例附近没有找到能看出的；不等于没有");
             return;
         }
         Telling.Told told = found.get();
