@@ -13,6 +13,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import qiyue.fact.Entry;
 import qiyue.fact.FactKind;
 import qiyue.problem.Nearness;
@@ -45,6 +46,7 @@ final class Codes {
     private final Map<String, String> exact = new HashMap<>();
     private final Map<String, String> plain = new HashMap<>();
     private final Map<String, List<String>> said = new HashMap<>();
+    private @Nullable Nearness nearness;
 
     private Codes(Collection<String> codes) {
         this.codes = codes;
@@ -233,10 +235,16 @@ final class Codes {
                 "nothing like it is known; choose from the form's list, or look it up in docs/fields.md");
     }
 
+    private Nearness nearness() {
+        if (nearness == null) {
+            nearness = new Nearness(said);
+        }
+        return nearness;
+    }
+
     /** What people call the codes whose names or words come nearest to a text, nearest first; none if nothing is like it. */
     private List<String> near(String text) {
-        List<String> alike =
-                new Nearness(said).to(text, TOLD).stream().map(this::label).toList();
+        List<String> alike = nearness().to(text, TOLD).stream().map(this::label).toList();
         return alike.isEmpty() ? Suggest.near(Headings.whole(text), labels(List.of())) : alike;
     }
 

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,8 +27,14 @@ public final class Nearness {
     /** A word shorter than this has no stem that would tell it from others. */
     private static final int STEM = 5;
 
-    private final Map<String, Set<String>> pairs = new LinkedHashMap<>();
-    private final Map<String, Set<String>> characters = new LinkedHashMap<>();
+    /** What is longer is no word, and would be compared at length. */
+    private static final int LONGEST = 200;
+
+    /** Which things hold a part, by part. */
+    private final Map<String, List<String>> pairs = new HashMap<>();
+
+    private final Map<String, List<String>> characters = new HashMap<>();
+    private final List<String> words;
 
     /**
      * Among these things.
@@ -37,10 +43,14 @@ public final class Nearness {
      */
     public Nearness(Map<String, ? extends Collection<String>> said) {
         said.forEach((code, texts) -> {
-            pairs.put(code, texts.stream().flatMap(t -> parts(t).stream()).collect(Collectors.toSet()));
-            characters.put(
-                    code, texts.stream().flatMap(t -> characters(t).stream()).collect(Collectors.toSet()));
+            texts.stream().flatMap(t -> parts(t).stream()).distinct().forEach(p -> hold(pairs, p, code));
+            texts.stream().flatMap(t -> characters(t).stream()).distinct().forEach(p -> hold(characters, p, code));
         });
+        this.words = pairs.keySet().stream().filter(Nearness::latin).toList();
+    }
+
+    private static void hold(Map<String, List<String>> holders, String part, String code) {
+        holders.computeIfAbsent(part, p -> new ArrayList<>()).add(code);
     }
 
     /**
@@ -48,21 +58,35 @@ public final class Nearness {
      * two of its characters and more than half of them; none if it speaks of nothing here.
      */
     public List<String> to(String text, int most) {
-        List<String> near = to(parts(text), pairs, 1, most);
+        if (text.length() > LONGEST) {
+            return List.of();
+        }
+        List<String> near = to(parts(text), this::holding, 1, most);
         Set<String> single = characters(text);
-        return near.isEmpty() ? to(single, characters, Math.max(2, single.size() / 2 + 1), most) : near;
+        return near.isEmpty()
+                ? to(single, c -> characters.getOrDefault(c, List.of()), Math.max(2, single.size() / 2 + 1), most)
+                : near;
     }
 
-    private static List<String> to(Set<String> sought, Map<String, Set<String>> said, int shared, int most) {
+    private Collection<String> holding(String part) {
+        if (!latin(part)) {
+            return pairs.getOrDefault(part, List.of());
+        }
+        Set<String> holders = new LinkedHashSet<>();
+        for (String word : words) {
+            if (word.equals(part) || sameWord(part, word)) {
+                holders.addAll(pairs.getOrDefault(word, List.of()));
+            }
+        }
+        return holders;
+    }
+
+    private static List<String> to(
+            Set<String> sought, Function<String, Collection<String>> holding, int shared, int most) {
         Map<String, Integer> near = new HashMap<>();
         Map<String, Integer> common = new HashMap<>();
         for (String part : sought) {
-            List<String> holders = new ArrayList<>();
-            said.forEach((code, parts) -> {
-                if (parts.contains(part) || (latin(part) && parts.stream().anyMatch(p -> sameWord(part, p)))) {
-                    holders.add(code);
-                }
-            });
+            Collection<String> holders = holding.apply(part);
             holders.forEach(code -> {
                 near.merge(code, WHOLE / holders.size(), Integer::sum);
                 common.merge(code, 1, Integer::sum);
@@ -112,9 +136,8 @@ public final class Nearness {
         while (stem < least && a.charAt(stem) == b.charAt(stem)) {
             stem++;
         }
-        return latin(b)
-                && (least > 3 && stem == least && 2 * least >= longest
-                        || stem >= STEM && 5 * stem >= 3 * longest
-                        || least > 4 && Suggest.distance(a, b) <= 1);
+        return least > 3 && stem == least && 2 * least >= longest
+                || stem >= STEM && 5 * stem >= 3 * longest
+                || least > 4 && longest - least <= 1 && Suggest.distance(a, b) <= 1;
     }
 }

@@ -4,11 +4,8 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
-import qiyue.problem.Nearness;
 import qiyue.problem.Suggest;
 import qiyue.problem.Text;
 
@@ -116,15 +113,19 @@ final class Meant {
     }
 
     private List<String> near(String text, String list, Collection<String> known) {
-        Map<String, List<String>> said = new TreeMap<>();
-        for (Vocabulary.Entry entry : vocabulary.entries(list)) {
-            if (known.contains(entry.code())) {
-                List<String> names = names(entry, list);
-                names.add(entry.code());
-                said.put(entry.code(), names);
-            }
-        }
-        return new Nearness(said).to(text, OFFERED);
+        return vocabulary
+                .nearness(list, e -> called(e, list))
+                .to(text, vocabulary.entries(list).size())
+                .stream()
+                .filter(known::contains)
+                .limit(OFFERED)
+                .toList();
+    }
+
+    private List<String> called(Vocabulary.Entry entry, String list) {
+        List<String> names = names(entry, list);
+        names.add(entry.code());
+        return names;
     }
 
     /** Conducts are many: the nearest by their words, or by spelling where those are no nearer, are shown by their labels, and where none is near the way to look for one. */

@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Answering;
 import qiyue.decision.MeasureKind;
 import qiyue.decision.Treatment;
 import qiyue.fact.Noticed;
+import qiyue.problem.Nearness;
 import qiyue.problem.Problem;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -66,6 +69,7 @@ public final class Vocabulary {
     private final Map<String, Denial> denials = new ConcurrentHashMap<>();
 
     private final Map<String, List<Entry>> inOrder = new ConcurrentHashMap<>();
+    private final Map<String, Nearness> nearness = new ConcurrentHashMap<>();
 
     /** The codes of fields that take those of a list and others. */
     private final Map<Field, Collection<String>> joined = new ConcurrentHashMap<>();
@@ -144,6 +148,7 @@ public final class Vocabulary {
     boolean add(String list, Entry entry, String file) {
         files.put(list + "/" + entry.code(), file);
         inOrder.remove(list);
+        nearness.clear();
         return list(list).put(entry.code(), entry) != null;
     }
 
@@ -177,6 +182,7 @@ public final class Vocabulary {
     /** Adds the score sheets' names, which come from the rulebooks. */
     void sheet(String name, Text title) {
         inOrder.remove("sheets");
+        nearness.clear();
         list("sheets").put(name, new Entry(name, title, Map.of(), Map.of()));
     }
 
@@ -239,6 +245,12 @@ public final class Vocabulary {
     /** The entries of a list that are called just so: by their label, of conducts also by the words people use; capitals do not matter. */
     public List<Entry> called(String list, String text) {
         return new Meant(this).called(list, text);
+    }
+
+    /** Which entries of a list a text speaks of, by what they are called; worked out once a list. */
+    Nearness nearness(String list, Function<Entry, List<String>> called) {
+        return nearness.computeIfAbsent(
+                list, l -> new Nearness(entries(l).stream().collect(Collectors.toMap(Entry::code, called))));
     }
 
     /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */
