@@ -75,10 +75,11 @@ final class CodesCommand implements Callable<Integer> {
         }
         List<Code> found = new ArrayList<>();
         Stream<String> searched = list ? Stream.of(asked.get(0)) : VocabularyLists.names().stream();
+        List<Pattern> sought = words.stream().map(CodesCommand::sought).toList();
         // uses and reasons stand in lists of their own and are shown with what they speak of
         searched.filter(l -> list || !Set.of("uses", "nothing-follows").contains(l))
                 .forEach(l -> vocabulary.entries(l).stream()
-                        .filter(e -> words.stream().allMatch(w -> called(vocabulary, l, e, w)))
+                        .filter(e -> sought.stream().allMatch(w -> called(vocabulary, l, e, w)))
                         .forEach(e -> found.add(new Code(l, e))));
         if (found.isEmpty()) {
             String at = list ? " " + asked.get(0) : "";
@@ -106,16 +107,19 @@ final class CodesCommand implements Callable<Integer> {
         }
     }
 
-    private static boolean called(Vocabulary vocabulary, String list, Vocabulary.Entry entry, String word) {
-        Pattern named = Pattern.compile(
+    private static Pattern sought(String word) {
+        return Pattern.compile(
                 (LATIN.matcher(word).lookingAt() ? "(?<![a-z])" : "") + Pattern.quote(word.toLowerCase(Locale.ROOT)));
+    }
+
+    private static boolean called(Vocabulary vocabulary, String list, Vocabulary.Entry entry, Pattern sought) {
         return Stream.of(
                         entry.code(),
                         entry.label().zh(),
                         entry.label().en(),
                         use(vocabulary, list, entry, "zh"),
                         use(vocabulary, list, entry, "en"))
-                .anyMatch(t -> named.matcher(t.toLowerCase(Locale.ROOT)).find());
+                .anyMatch(t -> sought.matcher(t.toLowerCase(Locale.ROOT)).find());
     }
 
     /** When to take the code, as far as the vocabulary says. */

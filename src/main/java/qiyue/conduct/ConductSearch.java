@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import qiyue.problem.Nearness;
 import qiyue.rulebook.Library;
 
 /** Finds conducts by what people call them: Chinese words first, then English ones and codes; near matches where nothing fits. */
@@ -46,7 +45,7 @@ public final class ConductSearch {
             }
         }
         return fits.isEmpty()
-                ? new Found(near(rows, String.join(" ", words)), false, 0)
+                ? new Found(near(library, rows, String.join(" ", words)), false, 0)
                 : new Found(best(fits), true, (int) fits.values().stream()
                         .filter(f -> f >= CALLED * words.size())
                         .count());
@@ -82,15 +81,12 @@ public final class ConductSearch {
                 : 0;
     }
 
-    private static List<ConductRow> near(List<ConductRow> rows, String text) {
+    private static List<ConductRow> near(Library library, List<ConductRow> rows, String text) {
         Map<String, ConductRow> byCode = new LinkedHashMap<>();
-        Map<String, List<String>> said = new LinkedHashMap<>();
-        for (ConductRow row : rows) {
-            List<String> names = new ArrayList<>(row.words());
-            names.addAll(List.of(row.label().zh(), row.label().en(), row.code()));
-            byCode.put(row.code(), row);
-            said.put(row.code(), names);
-        }
-        return new Nearness(said).to(text, NEAR).stream().map(byCode::get).toList();
+        rows.forEach(row -> byCode.put(row.code(), row));
+        return library.vocabulary().near("conducts", text).stream()
+                .limit(NEAR)
+                .map(byCode::get)
+                .toList();
     }
 }

@@ -29,6 +29,12 @@ public final class Drl {
             return when.stream().flatMap(Condition::patterns);
         }
 
+        /** Whether it rests on what other rules conclude, exemptions aside, which are settled first. */
+        public boolean chained() {
+            return patterns()
+                    .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
+        }
+
         /** The patterns whose facts the conclusion may use. */
         public Stream<Pattern> positive() {
             return when.stream().filter(Pattern.class::isInstance).map(Pattern.class::cast);

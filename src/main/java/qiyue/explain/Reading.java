@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import qiyue.drl.Drl;
-import qiyue.drl.FactTypes;
 import qiyue.drl.Values;
 import qiyue.engine.Docket;
 import qiyue.fact.Answer;
@@ -59,7 +58,7 @@ final class Reading {
         for (Rulebook book : group.regime()) {
             for (Drl.Rule rule : book.rules()) {
                 matching.guard(rule);
-                (rule.then().type().equals("Exempt") ? exempting : chained(rule) ? chained : onFacts)
+                (rule.then().type().equals("Exempt") ? exempting : rule.chained() ? chained : onFacts)
                         .add(new Of(book, rule));
             }
         }
@@ -158,12 +157,6 @@ final class Reading {
         if (applied.add(List.of(System.identityHashCode(firing.rule()), firing.facts()))) {
             firings.add(firing);
         }
-    }
-
-    /** Whether the rule rests on what other rules conclude (Exempt apart, which is settled first). */
-    private static boolean chained(Drl.Rule rule) {
-        return rule.patterns()
-                .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
     }
 
     /** How far the rule got with the facts that came furthest, and what stopped it there. */

@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import qiyue.drl.Drl;
-import qiyue.drl.FactTypes;
 import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Probe;
@@ -127,9 +126,7 @@ public final class Smallest {
     private Optional<ObjectNode> cut(Rulebook book, Drl.Rule rule) {
         Goal goal = new Goal(book, rule);
         // what rests on facts alone hangs on no other rule but exemptions, which are read in any case
-        boolean chained = rule.patterns()
-                .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
-        Probe.Rules rules = new Probe.Rules(chained ? Set.of() : Set.of(rule.name()));
+        Probe.Rules rules = new Probe.Rules(rule.chained() ? Set.of() : Set.of(rule.name()));
         for (Known each : known(book.info().region())) {
             Reach reach = Reach.of(each.dockets(), List.of(goal), rules);
             if (reach.met()) {

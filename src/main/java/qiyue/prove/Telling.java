@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,7 +18,6 @@ import java.util.stream.Stream;
 import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
-import qiyue.drl.FactTypes;
 import qiyue.engine.Docket;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
@@ -73,7 +73,11 @@ public final class Telling {
         List<Told> told = new ArrayList<>();
         List<Mutation.Alive> left = new ArrayList<>(alive);
         Mutation.Alive any = alive.get(0);
-        for (Case met : any.met().stream().limit(CASES).toList()) {
+        List<Case> shortest = any.met().stream()
+                .sorted(Comparator.comparingInt(c -> c.given().toString().length()))
+                .limit(CASES)
+                .toList();
+        for (Case met : shortest) {
             if (met.given() instanceof ObjectNode given) {
                 around(given, Optional.of(met), left, told);
             }
@@ -115,35 +119,51 @@ public final class Telling {
 
     private void tried(
             ObjectNode document, ObjectNode altered, Optional<Case> of, List<Mutation.Alive> left, List<Told> told) {
-        List<Firings.Followed> followed = followed(altered, left.get(0).rule());
-        for (Mutation.Alive each : List.copyOf(left)) {
-            if (followed.stream().anyMatch(f -> differs(f, each))) {
-                List<DecisionDiff.Change> changes = changes(altered, each);
-                if (!changes.isEmpty()) {
-                    Set<String> places = new TreeSet<>();
-                    differing(document, altered, "", places);
-                    told.add(new Told(each, of, altered, List.copyOf(places), changes));
-                    left.remove(each);
-                }
+        List<Mutation.Alive> other = concludingOtherwise(altered, left);
+        if (other.isEmpty()) {
+            return;
+        }
+        Optional<Decision> before = decided(library, altered);
+        for (Mutation.Alive each : other) {
+            List<DecisionDiff.Change> changes = changes(before, decided(each.in(library), altered));
+            if (!changes.isEmpty()) {
+                Set<String> places = new TreeSet<>();
+                differing(document, altered, "", places);
+                told.add(new Told(each, of, altered, List.copyOf(places), changes));
+                left.remove(each);
             }
         }
     }
 
-    private List<Firings.Followed> followed(ObjectNode document, Drl.Rule rule) {
+    /** The changes of one rule with which it concludes something else from a document than as it stands. */
+    private List<Mutation.Alive> concludingOtherwise(ObjectNode document, List<Mutation.Alive> left) {
+        Rulebook book = left.get(0).book();
+        Drl.Rule rule = left.get(0).rule();
+        Set<Mutation.Alive> other = new LinkedHashSet<>();
+        for (Firings.Followed followed : followed(document, book, rule)) {
+            Set<List<Object>> stands = followed.by(book, rule);
+            for (Mutation.Alive each : left) {
+                if (!other.contains(each)
+                        && !stands.equals(
+                                each.changed().map(r -> followed.by(book, r)).orElse(Set.of()))) {
+                    other.add(each);
+                }
+            }
+        }
+        return left.stream().filter(other::contains).toList();
+    }
+
+    /** The facts that the rulebook judges, with what follows from them as far as the rule can rest on it. */
+    private List<Firings.Followed> followed(ObjectNode document, Rulebook book, Drl.Rule rule) {
         try {
             return Docket.each(InspectionReader.read(document, library, "telling"), library).stream()
                     .flatMap(d -> d.groups().stream())
-                    .map(g -> new Firings.Followed(chained(rule) ? g : onFacts(g)))
+                    .filter(g -> g.regime().stream().anyMatch(b -> b.id().equals(book.id())))
+                    .map(g -> new Firings.Followed(rule.chained() ? g : onFacts(g)))
                     .toList();
         } catch (Problems e) {
             return List.of();
         }
-    }
-
-    /** Whether a rule rests on what others conclude, exemptions aside. */
-    private static boolean chained(Drl.Rule rule) {
-        return rule.patterns()
-                .anyMatch(p -> FactTypes.isConclusion(p.type()) && !p.type().equals("Exempt"));
     }
 
     /** What rests on facts alone hangs on no rule but exemptions. */
@@ -154,19 +174,7 @@ public final class Telling {
                 .toList());
     }
 
-    private static boolean differs(Firings.Followed followed, Mutation.Alive each) {
-        boolean judged = followed.group().regime().stream()
-                .anyMatch(b -> b.id().equals(each.book().id()));
-        return judged
-                && !followed.by(each.book(), each.rule())
-                        .equals(each.changed()
-                                .map(r -> followed.by(each.book(), r))
-                                .orElse(Set.of()));
-    }
-
-    private List<DecisionDiff.Change> changes(ObjectNode document, Mutation.Alive each) {
-        Optional<Decision> before = decided(library, document);
-        Optional<Decision> after = decided(each.in(library), document);
+    private static List<DecisionDiff.Change> changes(Optional<Decision> before, Optional<Decision> after) {
         return before.isEmpty() || after.isEmpty()
                 ? List.of()
                 : DecisionDiff.between(before.get(), after.get()).stream()

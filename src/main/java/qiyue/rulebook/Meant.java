@@ -113,16 +113,14 @@ final class Meant {
     }
 
     private List<String> near(String text, String list, Collection<String> known) {
-        return vocabulary
-                .nearness(list, e -> called(e, list))
-                .to(text, vocabulary.entries(list).size())
-                .stream()
+        return vocabulary.near(list, text).stream()
                 .filter(known::contains)
                 .limit(OFFERED)
                 .toList();
     }
 
-    private List<String> called(Vocabulary.Entry entry, String list) {
+    /** Whatever an entry is called, its code among it. */
+    List<String> called(Vocabulary.Entry entry, String list) {
         List<String> names = names(entry, list);
         names.add(entry.code());
         return names;

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import qiyue.decision.Decision;
@@ -247,10 +246,14 @@ public final class Vocabulary {
         return new Meant(this).called(list, text);
     }
 
-    /** Which entries of a list a text speaks of, by what they are called; worked out once a list. */
-    Nearness nearness(String list, Function<Entry, List<String>> called) {
+    /** The codes of a list that a text speaks of, by what they are called, the nearest first; worked out once a list. */
+    public List<String> near(String list, String text) {
+        Meant meant = new Meant(this);
         return nearness.computeIfAbsent(
-                list, l -> new Nearness(entries(l).stream().collect(Collectors.toMap(Entry::code, called))));
+                        list,
+                        l -> new Nearness(
+                                entries(l).stream().collect(Collectors.toMap(Entry::code, e -> meant.called(e, l)))))
+                .to(text, entries(list).size());
     }
 
     /** A fix for an unknown code: by its spelling, by its label, or the list it belongs to instead. */

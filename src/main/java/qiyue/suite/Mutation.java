@@ -2,7 +2,6 @@ package qiyue.suite;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -54,7 +53,7 @@ public final class Mutation {
      * A change that no case fails on and nobody gave a reason for, with what it takes to look for an inspection that tells.
      *
      * @param changed the rule as changed; empty where it was removed
-     * @param met the cases that the rule as it stands concludes something from, the shortest first
+     * @param met the cases that the rule as it stands concludes something from
      */
     public record Alive(Survivor survivor, Rulebook book, Drl.Rule rule, Optional<Drl.Rule> changed, List<Case> met) {
         /** The library with the rule as changed. */
@@ -167,6 +166,7 @@ public final class Mutation {
                 .map(c -> Judged.of(c, book, rule))
                 .filter(j -> !j.before().isEmpty())
                 .toList();
+        List<Case> met = met(judged);
         for (Mutant mutant : mutants) {
             boolean killed;
             try {
@@ -188,7 +188,7 @@ public final class Mutation {
                         why.orElse(new Text("", "")));
                 (killed ? noticed : survivors).add(survivor);
                 if (!killed && why.isEmpty()) {
-                    alive.add(new Alive(survivor, book, rule, mutant.rule(), met(judged)));
+                    alive.add(new Alive(survivor, book, rule, mutant.rule(), met));
                 }
             }
         }
@@ -198,7 +198,6 @@ public final class Mutation {
         return judged.stream()
                 .filter(j -> j.before().values().stream().anyMatch(found -> !found.isEmpty()))
                 .map(Judged::tested)
-                .sorted(Comparator.comparingInt(c -> c.given().toString().length()))
                 .toList();
     }
 
