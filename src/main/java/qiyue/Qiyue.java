@@ -16,7 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import qiyue.check.Coherence;
 import qiyue.decision.Decision;
-import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Explanation;
 import qiyue.fact.CaseFile;
@@ -213,9 +213,23 @@ public final class Qiyue {
     /** The decision on an inspection that was completed from elsewhere; it names the document as it was handed in. */
     public Decision decide(InspectionText document, JsonNode completed) throws Problems {
         try {
-            return evaluator.evaluate(reading.of(tree(completed), document.name()), document::digest);
+            return evaluator.evaluate(reading.of(tree(completed), document.name()), document.digest());
         } catch (Problems e) {
             throw placed(document, e);
+        }
+    }
+
+    /**
+     * The decision on an inspection that is still being entered, of which there is no text yet: it names no document, so it is for whoever
+     * enters it and for nobody else.
+     *
+     * @param name what to call it in problems
+     */
+    public Decision sketch(String name, JsonNode entered) throws Problems {
+        try {
+            return evaluator.evaluate(reading.of(tree(entered), name), "");
+        } catch (Problems e) {
+            throw placed(InspectionText.of(name, entered), e);
         }
     }
 
@@ -280,8 +294,7 @@ public final class Qiyue {
             CaseFile inspection = reading.of(tree(completed), document.name());
             Decision decision = evaluator.evaluate(inspection, document.digest());
             return new Explained(
-                    decision,
-                    Explanation.of(Docket.each(inspection, library), decision, clauses, library.vocabulary()));
+                    decision, Explanation.of(Dockets.of(inspection, library), decision, clauses, library.vocabulary()));
         } catch (Problems e) {
             throw placed(document, e);
         }

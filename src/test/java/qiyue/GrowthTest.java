@@ -9,6 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import qiyue.decision.Decision;
 import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Explanation;
 import qiyue.fact.CaseFile;
@@ -73,7 +74,7 @@ class GrowthTest {
         CaseFile file = InspectionReader.read(
                 Sources.json(Growth.FINDINGS.document(size), "growth"), Shipped.library(), "growth");
         Decision decision = EVALUATOR.evaluate(file, "");
-        List<Docket> dockets = Docket.each(file, Shipped.library());
+        List<Docket> dockets = Dockets.of(file, Shipped.library());
         long least = Long.MAX_VALUE;
         for (int i = 0; i < 3 && least > enough; i++) {
             long start = Growth.cpu();

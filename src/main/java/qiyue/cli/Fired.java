@@ -7,7 +7,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import qiyue.change.LibraryDiff;
 import qiyue.decision.Decision;
-import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.explain.Explanation;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
@@ -35,7 +35,7 @@ record Fired(List<Explanation> before, List<Explanation> after, Set<String> name
     private static List<Explanation> applied(JsonNode document, String name, Library library, Decision decision)
             throws Problems {
         return Explanation.of(
-                Docket.each(InspectionReader.read(document, library, name), library),
+                Dockets.of(InspectionReader.read(document, library, name), library),
                 decision,
                 List.of(),
                 library.vocabulary());

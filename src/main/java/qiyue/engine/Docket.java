@@ -31,14 +31,13 @@ import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Noticed;
 import qiyue.fact.Penalty;
+import qiyue.fact.Placed;
 import qiyue.fact.Score;
 import qiyue.fact.Stay;
 import qiyue.fact.StayDay;
 import qiyue.fact.Stretches;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
-import qiyue.rulebook.Texts;
-import qiyue.shape.Shape;
 
 /**
  * The facts of an inspection dealt to the regimes that govern them. Each group is judged on its own: dated facts under the
@@ -62,7 +61,7 @@ public final class Docket {
     private final Lumps lumps = new Lumps();
     private final Applying applying;
 
-    private Docket(CaseFile stated, Library library, Regimes regimes, Applying.Judged judged) {
+    private Docket(CaseFile stated, Library library, Regimes regimes, Applying.Judged judged, Placed placed) {
         this.library = library;
         this.plans = Plans.of(library);
         this.supposed = regimes.isSupposed();
@@ -75,7 +74,8 @@ public final class Docket {
                 file,
                 library.calendar(),
                 conduct -> library.vocabulary().property("conducts", conduct, "excess"),
-                effects);
+                effects,
+                placed);
         this.belonging = derived.belonging();
         this.cuts = new Cuts(file.records().charges(), regimes, belonging);
         this.notes = new ArrayList<>();
@@ -191,39 +191,19 @@ public final class Docket {
         return renewals;
     }
 
-    /**
-     * The dockets of an inspection: one for each text that its agreements fall under. Where there are several, applications, which
-     * look back on what happened under any agreement, have one more, of the whole document.
-     */
-    public static List<Docket> each(CaseFile file, Library library) {
-        Optional<Texts> apart = Texts.apart(file, library);
-        if (apart.isEmpty()) {
-            return List.of(of(file, library));
-        }
-        List<Docket> dockets = new ArrayList<>();
-        for (CaseFile part : apart.get().parts()) {
-            dockets.add(of(part, library, Applying.Judged.AGREEMENTS));
-        }
-        // a choice is laid on what an agreement calls for
-        Docket applications = of(Shape.with(file, "choices", List.of()), library, Applying.Judged.APPLICATIONS);
-        if (!applications.groups().isEmpty()) {
-            dockets.add(applications);
-        }
-        return List.copyOf(dockets);
-    }
-
     /** The docket of an inspection under the texts of one agreement. */
     static Docket of(CaseFile file, Library library) {
-        return of(file, library, Applying.Judged.ALL);
+        return of(file, library, Applying.Judged.ALL, Placed.ONCE);
     }
 
-    private static Docket of(CaseFile file, Library library, Applying.Judged judged) {
-        return new Docket(file, library, Regimes.inForce(library, file), judged);
+    /** @param placed its facts as they were a moment ago */
+    static Docket of(CaseFile file, Library library, Applying.Judged judged, Placed placed) {
+        return new Docket(file, library, Regimes.inForce(library, file), judged, placed);
     }
 
     /** The docket there would be if just these rulebooks governed, on any day. */
     static Docket supposed(CaseFile file, Library library, List<Rulebook> rulebooks) {
-        return new Docket(file, library, Regimes.supposed(library, rulebooks, file), Applying.Judged.ALL);
+        return new Docket(file, library, Regimes.supposed(library, rulebooks, file), Applying.Judged.ALL, Placed.ONCE);
     }
 
     /** What follows from the rules it is judged by. */

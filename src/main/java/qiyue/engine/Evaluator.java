@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Supplier;
 import qiyue.decision.Assembly;
 import qiyue.decision.Decision;
 import qiyue.decision.Decision.Note;
@@ -26,6 +25,7 @@ import qiyue.fact.Derivation;
 import qiyue.fact.Evidence;
 import qiyue.fact.Finding;
 import qiyue.fact.Measure;
+import qiyue.fact.Placed;
 import qiyue.problem.Problems;
 import qiyue.problem.Program;
 import qiyue.rulebook.Library;
@@ -39,6 +39,7 @@ public final class Evaluator {
     private final Library library;
     private final Optional<RuleSession> session;
     private final Concluding concluding;
+    private final Placed placed;
 
     /** An evaluator over these rulebooks, keeping compiled rules in the folder. */
     public Evaluator(Library library, Path cache) {
@@ -46,18 +47,19 @@ public final class Evaluator {
     }
 
     Evaluator(Library library, RuleSession session) {
-        this(library, Optional.of(session), session::run);
+        this(library, Optional.of(session), session::run, Placed.ONCE);
     }
 
-    private Evaluator(Library library, Optional<RuleSession> session, Concluding concluding) {
+    private Evaluator(Library library, Optional<RuleSession> session, Concluding concluding, Placed placed) {
         this.library = library;
         this.session = session;
         this.concluding = concluding;
+        this.placed = placed;
     }
 
     /** An evaluator that has the conclusions drawn in some other way than by the engine. */
     public Evaluator(Library library, Concluding concluding) {
-        this(library, Optional.empty(), concluding);
+        this(library, Optional.empty(), concluding, Placed.ONCE);
     }
 
     /**
@@ -67,7 +69,9 @@ public final class Evaluator {
      * @param least of fewer facts nothing is kept between
      */
     public Evaluator ongoing(int least) {
-        return session.isPresent() ? new Evaluator(library, session, new Ongoing(session.get(), least)) : this;
+        return session.isPresent()
+                ? new Evaluator(library, session, new Ongoing(session.get(), least), Placed.again())
+                : this;
     }
 
     /** A digest of what runs rules: the engine, the Java, and what prints rules for it. */
@@ -95,16 +99,11 @@ public final class Evaluator {
     /**
      * The decision on an inspection.
      *
-     * @param inputDigest the digest of the document, which the decision carries
+     * @param inputDigest the digest of the document, which the decision carries; empty of one that is still being entered
      * @throws Problems if a rulebook does not compile
      */
     public Decision evaluate(CaseFile file, String inputDigest) throws Problems {
-        return evaluate(file, () -> inputDigest);
-    }
-
-    /** The same where the digest may still be worked out: it is asked for when all is decided. */
-    public Decision evaluate(CaseFile file, Supplier<String> inputDigest) throws Problems {
-        List<Docket> dockets = Docket.each(file, library);
+        List<Docket> dockets = Dockets.of(file, library, placed);
         List<Together.Part> parts = new ArrayList<>(dockets.size());
         for (Docket docket : dockets) {
             parts.add(evaluate(inputDigest, docket, file.agreements().size() > 1));
@@ -127,7 +126,7 @@ public final class Evaluator {
                 ? file
                 : Derivation.with(Derivation.with(file, "region", region), "assessments", List.of());
         return evaluate(
-                        () -> inputDigest,
+                        inputDigest,
                         Docket.supposed(supposed, library, rulebooks),
                         supposed.agreements().size() > 1)
                 .decision();
@@ -138,7 +137,7 @@ public final class Evaluator {
      *
      * @param several whether the facility has more than one agreement, be it under other texts
      */
-    private Together.Part evaluate(Supplier<String> inputDigest, Docket docket, boolean several) throws Problems {
+    private Together.Part evaluate(String inputDigest, Docket docket, boolean several) throws Problems {
         CaseFile file = docket.file();
         List<Note> notes = new ArrayList<>(docket.notes());
         Set<Conclusion> said = new LinkedHashSet<>();
@@ -216,7 +215,7 @@ public final class Evaluator {
                 file.facility().code(),
                 file.inspection().agency(),
                 file.inspection().today(),
-                inputDigest.get(),
+                inputDigest,
                 new Decision.Applied(Program.id(), Program.digest()),
                 applied(books),
                 applied(library.shared(file.region())),

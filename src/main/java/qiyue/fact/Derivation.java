@@ -18,6 +18,7 @@ import qiyue.shape.Shape;
 public final class Derivation {
     private final CaseFile file;
     private final Clock clock;
+    private final Placed.Placing placing;
     private final UnaryOperator<String> excess;
     private final Map<String, Charge> charges;
     /** The first days of the agreements. */
@@ -37,11 +38,12 @@ public final class Derivation {
     private final Map<List<String>, Integer> accidents = new HashMap<>();
     private final List<String> unjudged = new ArrayList<>();
 
-    private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects) {
+    private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects, Placed placed) {
         this.excess = excess;
         this.suspends = effects.suspends();
         this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
-        this.clock = new Clock(calendar, file.inspection().today());
+        this.placing = placed.by(new Clock(calendar, file.inspection().today()));
+        this.clock = placing.clock();
         this.charges = byId(this.file.records().charges());
         this.begins = new HashMap<>();
         this.file.agreements().forEach(a -> begins.putIfAbsent(a.id(), a.from()));
@@ -81,9 +83,11 @@ public final class Derivation {
      * All facts of the document except answers and scores, complete.
      *
      * @param excess by conduct, which part of a line it is about: see {@link Charge#portions(String)}
+     * @param placed facts of the document as it was a moment ago
      */
-    public static Derived of(CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects) {
-        return new Derivation(file, calendar, excess, effects).derive();
+    public static Derived of(
+            CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects, Placed placed) {
+        return new Derivation(file, calendar, excess, effects, placed).derive();
     }
 
     private Derived derive() {
@@ -98,6 +102,7 @@ public final class Derivation {
                 }
             }
         }
+        placing.done();
         facts.addAll(days());
         file.records().penalties().forEach(p -> facts.add(PriorPenalty.of(p)));
         return new Derived(List.copyOf(facts), List.copyOf(unjudged), belonging);
@@ -351,8 +356,12 @@ public final class Derivation {
             return fact;
         }
         Shape shape = Shape.of(r);
-        boolean timed = shape.index("clock") >= 0;
         String agreement = shape.index("agreement") >= 0 ? belonging.of(fact) : fact.agreement();
+        return placing.of(fact, agreement, anew -> placed(anew, agreement, shape.index("clock") >= 0));
+    }
+
+    private Evidence placed(Evidence fact, String agreement, boolean timed) {
+        Record r = (Record) fact;
         if (agreement.equals(fact.agreement())) {
             return timed ? (Evidence) with(r, "clock", clock) : fact;
         }

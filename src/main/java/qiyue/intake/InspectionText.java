@@ -3,7 +3,6 @@ package qiyue.intake;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -45,11 +44,13 @@ public final class InspectionText {
         this(name, text, problems -> Places.json(text, problems));
     }
 
-    /** A document that is there without a text: it is written, and its digest taken, while somebody decides on it. */
+    /** A document that is there without a text: it is written when somebody asks for one, so nobody may alter it. */
     public static InspectionText of(String name, JsonNode document) {
-        CompletableFuture<String> text = CompletableFuture.supplyAsync(document::toString);
-        CompletableFuture<String> digest = text.thenApply(InspectionText::digest);
-        return new InspectionText(name, text::join, digest::join, problems -> Places.json(text.join(), problems));
+        return new InspectionText(
+                name,
+                document::toString,
+                () -> digest(document.toString()),
+                problems -> Places.json(document.toString(), problems));
     }
 
     /** The same text under another name. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.explain.Probe;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
@@ -33,7 +34,7 @@ record Reach(
         } catch (Problems e) {
             return new Reach(e.all(), -e.all().size(), Optional.empty(), Optional.empty(), Certainty.SUSPECTED);
         }
-        return of(Docket.each(file, library), goals, rules);
+        return of(Dockets.of(file, library), goals, rules);
     }
 
     /** How far a document gets that is read already. */

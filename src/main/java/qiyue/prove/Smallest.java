@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Probe;
 import qiyue.intake.InspectionReader;
@@ -154,7 +155,7 @@ public final class Smallest {
     private Optional<Known> read(ObjectNode document) {
         try {
             return Optional.of(
-                    new Known(document, Docket.each(InspectionReader.read(document, library, "smallest"), library)));
+                    new Known(document, Dockets.of(InspectionReader.read(document, library, "smallest"), library)));
         } catch (Problems e) {
             return Optional.empty();
         }

@@ -19,6 +19,7 @@ import qiyue.change.DecisionDiff;
 import qiyue.decision.Decision;
 import qiyue.drl.Drl;
 import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.engine.Evaluator;
 import qiyue.explain.Firings;
 import qiyue.intake.InspectionReader;
@@ -156,7 +157,7 @@ public final class Telling {
     /** The facts that the rulebook judges, with what follows from them as far as the rule can rest on it. */
     private List<Firings.Followed> followed(ObjectNode document, Rulebook book, Drl.Rule rule) {
         try {
-            return Docket.each(InspectionReader.read(document, library, "telling"), library).stream()
+            return Dockets.of(InspectionReader.read(document, library, "telling"), library).stream()
                     .flatMap(d -> d.groups().stream())
                     .filter(g -> g.regime().stream().anyMatch(b -> b.id().equals(book.id())))
                     .map(g -> new Firings.Followed(rule.chained() ? g : onFacts(g)))

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.engine.Docket;
+import qiyue.engine.Dockets;
 import qiyue.explain.Firings;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
@@ -45,7 +46,7 @@ public final class Coverage {
         for (Case tested : cases) {
             try {
                 List<Docket> dockets =
-                        Docket.each(InspectionReader.read(tested.given(), library, tested.file()), library);
+                        Dockets.of(InspectionReader.read(tested.given(), library, tested.file()), library);
                 Set<String> books = dockets.stream()
                         .flatMap(d -> d.groups().stream())
                         .flatMap(g -> g.regime().stream())

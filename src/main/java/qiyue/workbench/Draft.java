@@ -50,19 +50,24 @@ record Draft(
         } catch (Problems e) {
             return new Draft(JsonNodeFactory.instance.objectNode(), text, Optional.empty(), e.all(), List.of());
         }
-        return of(qiyue, text, tree);
+        return of(qiyue::decide, text, tree);
     }
 
-    /** Decides on a document that was read before. */
+    /** Decides on a document that was read before and is altered entry by entry: what comes of it is shown, and handed on by nobody. */
     static Draft of(Qiyue qiyue, String name, JsonNode tree) {
-        return of(qiyue, InspectionText.of(name, tree), tree);
+        return of((text, entered) -> qiyue.sketch(name, entered), InspectionText.of(name, tree), tree);
     }
 
-    private static Draft of(Qiyue qiyue, InspectionText text, JsonNode tree) {
+    /** How a document is decided on. */
+    private interface Deciding {
+        Decision on(InspectionText text, JsonNode tree) throws Problems;
+    }
+
+    private static Draft of(Deciding deciding, InspectionText text, JsonNode tree) {
         try {
-            return new Draft(tree, text, Optional.of(qiyue.decide(text, tree)), List.of(), List.of());
+            return new Draft(tree, text, Optional.of(deciding.on(text, tree)), List.of(), List.of());
         } catch (Problems e) {
-            return partly(qiyue, text, tree, e.all());
+            return partly(deciding, text, tree, e.all());
         }
     }
 
@@ -75,21 +80,17 @@ record Draft(
         return draft;
     }
 
-    private static Draft partly(Qiyue qiyue, InspectionText whole, JsonNode tree, List<Problem> problems) {
+    private static Draft partly(Deciding deciding, InspectionText whole, JsonNode tree, List<Problem> problems) {
         Pruning pruning = new Pruning(tree);
         List<Problem> found = problems;
         for (int round = 0; round < ROUNDS; round++) {
             if (!pruning.leaveOut(found)) {
                 return new Draft(tree, whole, Optional.empty(), problems, List.of());
             }
-            InspectionText text = new InspectionText(whole.name(), pruning.tree.toString());
+            InspectionText text = InspectionText.of(whole.name(), pruning.tree);
             try {
                 return new Draft(
-                        tree,
-                        text,
-                        Optional.of(qiyue.decide(text, pruning.tree)),
-                        problems,
-                        List.copyOf(pruning.aside));
+                        tree, text, Optional.of(deciding.on(text, pruning.tree)), problems, List.copyOf(pruning.aside));
             } catch (Problems e) {
                 found = e.all();
             }

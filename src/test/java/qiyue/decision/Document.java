@@ -7,6 +7,7 @@ import qiyue.fact.Conclusion;
 import qiyue.fact.Derivation;
 import qiyue.fact.Effects;
 import qiyue.fact.Evidence;
+import qiyue.fact.Placed;
 import qiyue.intake.InspectionReader;
 import qiyue.problem.Problems;
 import qiyue.problem.Sources;
@@ -28,7 +29,11 @@ record Document(CaseFile file) {
 
     Evidence fact(String id) {
         return Derivation.of(
-                        file, Shipped.library().calendar(), conduct -> "", new Effects((a, d) -> false, m -> false))
+                        file,
+                        Shipped.library().calendar(),
+                        conduct -> "",
+                        new Effects((a, d) -> false, m -> false),
+                        Placed.ONCE)
                 .facts()
                 .stream()
                 .filter(f -> f.id().equals(id))

@@ -26,7 +26,7 @@ class DocketEachTest {
             """;
 
     private static List<Docket> each(String rest) {
-        return Docket.each(Editions.file("2025-06-10", rest), Editions.library());
+        return Dockets.of(Editions.file("2025-06-10", rest), Editions.library());
     }
 
     private static List<String> findings(Docket docket) {

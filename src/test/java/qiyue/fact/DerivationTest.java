@@ -31,7 +31,8 @@ class DerivationTest {
                         file,
                         Shipped.library().calendar(),
                         EXCESS,
-                        new Effects((a, d) -> false, Shipped.library().vocabulary()::suspends))
+                        new Effects((a, d) -> false, Shipped.library().vocabulary()::suspends),
+                        Placed.ONCE)
                 .facts();
     }
 

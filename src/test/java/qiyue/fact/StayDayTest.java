@@ -32,7 +32,8 @@ class StayDayTest {
                                 file,
                                 Shipped.library().calendar(),
                                 conduct -> "",
-                                new Effects((a, d) -> false, m -> false))
+                                new Effects((a, d) -> false, m -> false),
+                                Placed.ONCE)
                         .facts())
                 .filteredOn(StayDay.class::isInstance)
                 .extracting(Evidence::id, Evidence::agreement)
