@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * What an entry into the workbench costs in a real browser, from the entry to the decision on the screen; several workbenches in turns.
- * Speaks to chromedriver, of which the program has no part: {@code Entry DRIVER DOCUMENT ROUNDS ADDRESS…}.
+ * Speaks to chromedriver, of which the program has no part: {@code Entry DRIVER DOCUMENT ROUNDS PAUSE ADDRESS…}, the pause before
+ * each entry in milliseconds.
  */
 public final class Entry {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
@@ -52,7 +53,8 @@ public final class Entry {
         String driver = args[0];
         String document = Files.readString(Path.of(args[1]));
         int rounds = Integer.parseInt(args[2]);
-        List<String> addresses = List.of(args).subList(3, args.length);
+        long pause = Long.parseLong(args[3]);
+        List<String> addresses = List.of(args).subList(4, args.length);
         List<String> sessions = new ArrayList<>();
         List<List<double[]>> taken = new ArrayList<>();
         try {
@@ -69,6 +71,7 @@ public final class Entry {
             }
             for (int round = 0; round < rounds; round++) {
                 for (int i = 0; i < sessions.size(); i++) {
+                    Thread.sleep(pause);
                     int which = round % 2 == 0 ? i : sessions.size() - 1 - i;
                     String[] said = async(sessions.get(which), ENTER, String.valueOf(round)).split(" ");
                     double[] times = new double[said.length];
