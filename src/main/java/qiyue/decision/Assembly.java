@@ -215,9 +215,7 @@ public final class Assembly {
     public List<Note> endNotes() {
         Set<Note> notes = new LinkedHashSet<>();
         for (Duty duty : conclusions.duties()) {
-            if (struck.ended(duty, duty.term().lastDay(calendar)).isPresent()) {
-                notes.add(struck.over(Key.agreement(duty.agreement(), file)));
-            }
+            notes.addAll(struck.over(duty, duty.term().lastDay(calendar)));
         }
         return List.copyOf(notes);
     }

@@ -2,11 +2,13 @@ package qiyue.decision;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import qiyue.decision.Decision.MeasureLine;
+import qiyue.fact.Agreement;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Certainty;
@@ -73,8 +75,12 @@ final class Ended {
         if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate()) || file.taken(duty.act())) {
             return false;
         }
-        for (String of : agreements(duty)) {
-            if (!ends(some, towards, of, due, supposed)) {
+        for (Set<String> one : agreements(duty)) {
+            int left = one.size();
+            for (String of : one) {
+                left -= ends(some, towards, of, due, supposed) ? 1 : 0;
+            }
+            if (supposed ? left == one.size() : left > 0) {
                 return false;
             }
         }
@@ -97,17 +103,30 @@ final class Ended {
         return end.agreement().isEmpty() && (supposed || file.agreements().size() < 2);
     }
 
-    /** The agreements a step is about: where it names none, those of the earlier measures it rests on. */
-    private Set<String> agreements(Duty duty) {
-        Set<String> agreements = new TreeSet<>();
+    /**
+     * The agreements a step is about: where it names none, for each earlier measure it rests on that of this measure, or, of one that
+     * names none either, those it can have struck.
+     */
+    private Set<Set<String>> agreements(Duty duty) {
+        Set<Set<String>> agreements = new HashSet<>();
         if (duty.agreement().isEmpty()) {
             for (PriorMeasure measure : file.history().measures()) {
                 if (duty.roots().contains(measure.id())) {
-                    agreements.add(measure.agreement());
+                    agreements.add(struck(measure));
                 }
             }
         }
-        return agreements.isEmpty() ? Set.of(duty.agreement()) : agreements;
+        return agreements.isEmpty() ? Set.of(Set.of(duty.agreement())) : agreements;
+    }
+
+    private Set<String> struck(PriorMeasure measure) {
+        Set<String> struck = new TreeSet<>();
+        for (Agreement agreement : measure.agreement().isEmpty() ? file.agreements() : List.<Agreement>of()) {
+            if (agreement.covers(measure.start())) {
+                struck.add(agreement.id());
+            }
+        }
+        return struck.isEmpty() ? Set.of(measure.agreement()) : struck;
     }
 
     private MeasureKind kind(MeasureLine line) {

@@ -164,7 +164,7 @@ public final class Endings {
     }
 
     /** Whether it struck the facility under that agreement, or may have: it names none, and the agreement covers its day. */
-    private boolean reaches(PriorMeasure measure, Agreement agreement) {
+    boolean reaches(PriorMeasure measure, Agreement agreement) {
         return measure.here()
                 && measure.subject().equals("facility")
                 && !(treatment.othersApart()

@@ -67,7 +67,8 @@ final class Struck {
         }
         Agreement own = own(measure);
         if (own == null) {
-            return measure;
+            List<Ending> doubts = doubts(measure.kind(), measure, Blank.NEVER);
+            return doubts.isEmpty() ? measure : (Measure) hanging(measure, doubts);
         }
         return switch (way(measure, own)) {
             case FOLLOWING ->
@@ -96,17 +97,23 @@ final class Struck {
     /** What left the measure pointless; empty where it strikes an agreement, or needs none. */
     Optional<Ending> ended(Measure measure) {
         Agreement own = own(measure);
-        return own == null || way(measure, own) != Way.ENDED ? Optional.empty() : ending(own);
+        if (own == null) {
+            return allEnded(measure.kind(), measure);
+        }
+        return way(measure, own) != Way.ENDED ? Optional.empty() : ending(own);
     }
 
     /** What left a step pointless that works towards such a measure, unless its day had passed before, or it was done. */
     Optional<Ending> ended(Duty duty, LocalDate due) {
         String towards = towards(duty);
-        Agreement own = towards.isEmpty() ? null : meant(duty.agreement());
-        if (own == null || Blank.happened(duty.term().done().toLocalDate())) {
+        if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate())) {
             return Optional.empty();
         }
-        return way(towards, own) == Way.ENDED ? ending(own).filter(e -> !due.isBefore(e.day())) : Optional.empty();
+        Agreement own = meant(towards, duty);
+        Optional<Ending> ended = own == null
+                ? allEnded(towards, duty)
+                : way(towards, own) == Way.ENDED ? ending(own) : Optional.empty();
+        return ended.filter(e -> !due.isBefore(e.day()));
     }
 
     /** The measure a step that follows from none works towards; empty if there is none such. */
@@ -133,14 +140,79 @@ final class Struck {
     /** A step that works towards such a measure, as certain as it is that there is an agreement for it on the day it is due. */
     Duty by(Duty duty) {
         String towards = towards(duty);
-        Agreement own = towards.isEmpty() ? null : meant(duty.agreement());
-        if (own == null || Blank.happened(duty.term().done().toLocalDate()) || way(towards, own) != Way.DOUBTFUL) {
+        if (towards.isEmpty() || Blank.happened(duty.term().done().toLocalDate())) {
             return duty;
         }
         LocalDate due = duty.term().lastDay(file.inspection().clock().calendar());
-        List<Ending> doubts =
-                endings.doubts(own).stream().filter(e -> !due.isBefore(e.day())).toList();
+        Agreement own = meant(towards, duty);
+        List<Ending> doubts = own == null
+                ? doubts(towards, duty, due)
+                : way(towards, own) == Way.DOUBTFUL ? doubts(own, due) : List.of();
         return doubts.isEmpty() ? duty : (Duty) hanging(duty, doubts);
+    }
+
+    private List<Ending> doubts(Agreement own, LocalDate due) {
+        return endings.doubts(own).stream().filter(e -> !due.isBefore(e.day())).toList();
+    }
+
+    /** The end of the last of several agreements that it may be about, where all are over. */
+    private Optional<Ending> allEnded(String kind, Conclusion conclusion) {
+        Optional<Ending> last = Optional.empty();
+        for (Agreement agreement : struckBefore(kind, conclusion)) {
+            Optional<Ending> ending = way(kind, agreement) == Way.ENDED ? ending(agreement) : Optional.empty();
+            if (ending.isEmpty()) {
+                return ending;
+            }
+            last = last.filter(e -> e.day().isAfter(ending.get().day())).or(() -> ending);
+        }
+        return last;
+    }
+
+    /**
+     * What may have ended the one of several agreements that it is about: whatever may have ended one of them; where one is over,
+     * that it is this one, which the earlier measure does not say.
+     */
+    private List<Ending> doubts(String kind, Conclusion conclusion, LocalDate due) {
+        List<Ending> doubts = new ArrayList<>();
+        for (Agreement agreement : struckBefore(kind, conclusion)) {
+            Way way = way(kind, agreement);
+            if (way == Way.DOUBTFUL) {
+                doubts.addAll(doubts(agreement, due));
+            } else if (way == Way.ENDED) {
+                ending(agreement).filter(e -> !due.isBefore(e.day())).ifPresent(e -> doubts.add(unsaid(e, conclusion)));
+            }
+        }
+        return List.copyOf(doubts);
+    }
+
+    private Ending unsaid(Ending ending, Conclusion conclusion) {
+        List<String> lives = new ArrayList<>();
+        for (PriorMeasure measure : file.history().measures()) {
+            if (measure.agreement().isEmpty() && conclusion.roots().contains(measure.id())) {
+                lives.add("stated@" + measure.id() + ".agreement");
+            }
+        }
+        return new Ending(ending.day(), ending.by(), ending.kind(), List.copyOf(lives));
+    }
+
+    /**
+     * The agreements that what is done to the very one an earlier measure struck can be about: those that this measure names, or, where
+     * it names none, can have struck.
+     */
+    private List<Agreement> struckBefore(String kind, Conclusion conclusion) {
+        List<Agreement> all = new ArrayList<>();
+        if (treatment.kind(kind).needs().equals(MeasureKind.SAME_IN_FORCE)) {
+            for (PriorMeasure measure : file.history().measures()) {
+                for (Agreement agreement : file.agreements()) {
+                    if (conclusion.roots().contains(measure.id())
+                            && endings.reaches(measure, agreement)
+                            && !all.contains(agreement)) {
+                        all.add(agreement);
+                    }
+                }
+            }
+        }
+        return all;
     }
 
     private static Conclusion hanging(Conclusion conclusion, List<Ending> doubts) {
@@ -156,14 +228,22 @@ final class Struck {
         MeasureKind kind = treatment.kind(measure.kind());
         return kind.needs().isEmpty() && !kind.level().equals(MeasureKind.AGREEMENT)
                 ? null
-                : meant(measure.agreement());
+                : meant(measure.kind(), measure);
     }
 
-    /** The agreement named; where none is and every one listed is over, the one that was over last: nothing is left to strike. */
-    private @Nullable Agreement meant(String named) {
+    /**
+     * The agreement named; where none is, the one that an earlier measure struck; where none was and every one listed is over, the one
+     * that was over last: nothing is left to strike.
+     */
+    private @Nullable Agreement meant(String kind, Conclusion conclusion) {
+        String named = conclusion.agreement();
         Agreement own = agreements.get(Key.agreement(named, file));
         if (own != null || !named.isEmpty()) {
             return own;
+        }
+        List<Agreement> struck = struckBefore(kind, conclusion);
+        if (!struck.isEmpty()) {
+            return struck.size() == 1 ? struck.get(0) : null;
         }
         Agreement last = null;
         for (Agreement agreement : file.agreements()) {
@@ -264,13 +344,14 @@ final class Struck {
         return notes;
     }
 
-    /** What must be said of an agreement that is over, where something is pointless for it. */
-    Note over(String agreement) {
-        Agreement own = agreements.get(agreement);
-        if (own == null) {
-            throw new IllegalArgumentException(agreement);
+    /** What must be said of the agreements that are over, where that leaves the step pointless. */
+    List<Note> over(Duty duty, LocalDate due) {
+        if (ended(duty, due).isEmpty()) {
+            return List.of();
         }
-        return over("strikes-ended", own);
+        Agreement own = meant(towards(duty), duty);
+        List<Agreement> over = own == null ? struckBefore(towards(duty), duty) : List.of(own);
+        return over.stream().map(a -> over("strikes-ended", a)).toList();
     }
 
     private Note over(String kind, Agreement own) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import qiyue.fact.Belonging;
 import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
@@ -29,6 +30,7 @@ public final class Uniting {
 
     private final Struck struck;
     private final Continuing continuing;
+    private final Unnamed unnamed;
     private final Predicate<Conclusion> counting;
 
     /** Uniting for a case without assessments. */
@@ -37,32 +39,40 @@ public final class Uniting {
     }
 
     private Uniting(Treatment treatment, CaseFile file, Renewals renewals) {
-        this(treatment, file, renewals, Continuing.none(file, renewals));
+        this(
+                treatment,
+                file,
+                renewals,
+                Continuing.none(file, renewals),
+                new Belonging(file, Endings.effects(treatment, file)));
     }
 
     /**
      * Uniting for a case.
      *
      * @param continuing what facts after a term suppose
+     * @param belonging which agreement facts are of
      */
-    public Uniting(Treatment treatment, CaseFile file, Renewals renewals, Continuing continuing) {
-        this(new Struck(treatment, file, renewals), continuing, c -> true);
+    public Uniting(
+            Treatment treatment, CaseFile file, Renewals renewals, Continuing continuing, Belonging belonging) {
+        this(new Struck(treatment, file, renewals), continuing, new Unnamed(file, belonging), c -> true);
     }
 
-    private Uniting(Struck struck, Continuing continuing, Predicate<Conclusion> counting) {
+    private Uniting(Struck struck, Continuing continuing, Unnamed unnamed, Predicate<Conclusion> counting) {
         this.struck = struck;
         this.continuing = continuing;
+        this.unnamed = unnamed;
         this.counting = counting;
     }
 
     /** The same where some conclusions come to nothing: of a text that does not judge what they rest on. */
     public Uniting counting(Predicate<Conclusion> which) {
-        return new Uniting(struck, continuing, which);
+        return new Uniting(struck, continuing, unnamed, which);
     }
 
     /** Whether a conclusion comes to something. */
     public boolean counts(Conclusion conclusion) {
-        return counting.test(conclusion);
+        return counting.test(conclusion) && unnamed.admits(conclusion);
     }
 
     /**
@@ -192,7 +202,7 @@ public final class Uniting {
      * step towards a measure as certain as it is that there is one.
      */
     public Conclusion settled(Conclusion conclusion) {
-        Conclusion supposing = continuing.supposing(conclusion);
+        Conclusion supposing = continuing.supposing(unnamed.hanging(conclusion));
         return supposing instanceof Measure m ? struck.by(m) : supposing instanceof Duty d ? struck.by(d) : supposing;
     }
 

@@ -106,7 +106,7 @@ public final class Docket {
         Running running = new Running(regimes, library.vocabulary()::suspends);
         running.bring(common, dealt.keySet());
         running.brought().forEach(regime -> dealt.put(regime, new ArrayList<>()));
-        this.uniting = new Uniting(treatment, file, renewals, continuing);
+        this.uniting = new Uniting(treatment, file, renewals, continuing, belonging);
         this.groups = new ArrayList<>();
         List<List<Rulebook>> order = new ArrayList<>(dealt.keySet());
         order.sort(Comparator.comparing(r -> Regimes.keys(r).toString()));

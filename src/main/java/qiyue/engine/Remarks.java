@@ -118,7 +118,7 @@ final class Remarks {
                         fact.id(),
                         Map.of("agreement", own.id(), "date", fact.day().toString(), "candidates", all));
             } else if (own == null) {
-                String kind = fact instanceof OwnSuspension ? "each" : "none";
+                String kind = fact instanceof OwnSuspension ? "one" : "none";
                 remark("agreement-unclear", all + kind, fact.id(), Map.of("candidates", all, "taken", kind));
             }
         }

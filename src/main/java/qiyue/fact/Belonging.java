@@ -47,6 +47,9 @@ public final class Belonging {
      * when it was decided.
      */
     public LocalDate day(Evidence fact) {
+        if (fact instanceof OwnSuspension o && o.consented()) {
+            return o.start();
+        }
         return fact instanceof PriorMeasure m && effects.suspends().test(m.kind()) ? m.start() : fact.day();
     }
 

@@ -110,10 +110,10 @@ public record OwnSuspension(
         return consented() ? clock.underText(clock.calendar().lastDay(start(), days, "days"), text) : consentedOn;
     }
 
-    /** Whether service stopped under that agreement: it names it, or stopped altogether. */
+    /** Whether service stopped under that agreement or may have: it names it, or none. */
     @Says(
-            zh = "是否停止了这份协议的服务，或全部停止，如 concerns( $a.id )",
-            en = "whether service stopped under that agreement, or altogether: concerns( $a.id )")
+            zh = "是否停止了这份协议的服务，或没有写明哪一份，如 concerns( $a.id )",
+            en = "whether service stopped under that agreement, or nobody says under which: concerns( $a.id )")
     public boolean concerns(String agreementId) {
         return agreement.isEmpty() || agreement.equals(agreementId);
     }

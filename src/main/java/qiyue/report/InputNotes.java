@@ -86,10 +86,10 @@ final class InputNotes {
                 facts(n)
                         + t("：没有写明属哪一份协议，当日有效的不止一份（", ": no agreement is named, and several cover the day (")
                         + listed(n, "candidates")
-                        + (detail(n, "taken").equals("each")
+                        + (detail(n, "taken").equals("one")
                                 ? t(
-                                        "），按各份协议都停计；如只涉及其中一份，请填写所属协议（agreement）",
-                                        "); taken as of each; if it is of one alone, state agreement")
+                                        "），停的是哪一份待定；请填写所属协议（agreement），几份都停的，每份各列一条",
+                                        "); which of them was suspended is open; state agreement, with an entry for each that was")
                                 : t("）；请填写所属协议（agreement）", "); state agreement"));
             case "decision-of-several" ->
                 facts(n)

@@ -200,7 +200,7 @@ class RemarksTest {
                 .extracting(
                         n -> n.about() + " " + n.details().getOrDefault("facts", ""),
                         n -> n.details().get("taken"))
-                .containsExactlyInAnyOrder(tuple("i i, m, r, s, v", "none"), tuple("o ", "each"));
+                .containsExactlyInAnyOrder(tuple("i i, m, r, s, v", "none"), tuple("o ", "one"));
         assertThat(notes("agreement-unclear", frame.formatted("beijing", all.formatted("\"agreement\": \"a1\","))))
                 .isEmpty();
     }
