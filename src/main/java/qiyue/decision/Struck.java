@@ -110,9 +110,8 @@ final class Struck {
             return Optional.empty();
         }
         Agreement own = meant(towards, duty);
-        Optional<Ending> ended = own == null
-                ? allEnded(towards, duty)
-                : way(towards, own) == Way.ENDED ? ending(own) : Optional.empty();
+        Optional<Ending> ended =
+                own == null ? allEnded(towards, duty) : way(towards, own) == Way.ENDED ? ending(own) : Optional.empty();
         return ended.filter(e -> !due.isBefore(e.day()));
     }
 

@@ -53,8 +53,7 @@ public final class Uniting {
      * @param continuing what facts after a term suppose
      * @param belonging which agreement facts are of
      */
-    public Uniting(
-            Treatment treatment, CaseFile file, Renewals renewals, Continuing continuing, Belonging belonging) {
+    public Uniting(Treatment treatment, CaseFile file, Renewals renewals, Continuing continuing, Belonging belonging) {
         this(new Struck(treatment, file, renewals), continuing, new Unnamed(file, belonging), c -> true);
     }
 
