@@ -2,6 +2,7 @@ package qiyue.problem;
 
 import java.util.Comparator;
 import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -152,11 +153,17 @@ public record Problem(
 
     /**
      * The same with a source line in which nobody is named: of what people are called, or are told apart by, there are stars as
-     * many as signs. Codes, sums and days are as they were.
+     * many as signs. Codes, sums and days are as they were, and so is what the message quotes: a wrong word is seen where it
+     * stands, and who is named by the document is veiled in both alike.
      */
     public Problem nameless() {
-        String veiled = PERSONAL.matcher(source).replaceAll(m -> stars(m.group()));
+        String veiled = PERSONAL.matcher(source)
+                .replaceAll(m -> Matcher.quoteReplacement(quotes(m.group()) ? m.group() : stars(m.group())));
         return new Problem(code, file, line, column, pointer, veiled, message, fix, varying, more);
+    }
+
+    private boolean quotes(String word) {
+        return message.zh().contains("“" + word + "”");
     }
 
     /** Stars as many and as wide as the signs, so that a caret stands where it stood. */
