@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import qiyue.problem.Problems;
 import qiyue.problem.Text;
 import qiyue.report.JsonReport;
@@ -25,6 +26,7 @@ public final class Api implements Pages, AutoCloseable {
     private static final String JSON = Decisions.JSON;
     private static final List<Refusal> BODY =
             List.of(Refusal.TOO_SLOW, Refusal.TOO_LARGE, Refusal.WRONG_TYPE, Refusal.NOT_SOUND, Refusal.TAKES_TOO_LONG);
+    private static final List<Refusal> ABOUT = Stream.concat(BODY.stream(), Stream.of(Refusal.NOT_ASKABLE)).toList();
     private static final Map<String, Text> PERSONAL = Map.of(
             "personal",
             new Text("masked 以假名代替姓名，shown 照写（默认）", "masked: pseudonyms for names; shown: as they are (default)"));
@@ -98,7 +100,7 @@ public final class Api implements Pages, AutoCloseable {
                         PERSONAL.get("personal")),
                 Map.of(JSON, "Inspection"),
                 Map.of(JSON, "Explanations"),
-                BODY,
+                ABOUT,
                 false,
                 decisions::explain));
         all.add(new Endpoint(
@@ -109,7 +111,7 @@ public final class Api implements Pages, AutoCloseable {
                 PERSONAL,
                 Map.of(JSON, "Inspection"),
                 Map.of(JSON, "Comparison"),
-                BODY,
+                ABOUT,
                 false,
                 decisions::compare));
         all.add(get(

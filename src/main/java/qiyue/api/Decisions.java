@@ -73,7 +73,7 @@ final class Decisions {
         AskedClauses asked = AskedClauses.of(qiyue.library(), request.queries("clause"));
         if (!asked.unknown().isEmpty()) {
             String unknown = String.join(" ", asked.unknown());
-            throw Refused.because(Refusal.NOT_SOUND, "没有这样的条款：" + unknown, "no such clause: " + unknown);
+            throw Refused.because(Refusal.NOT_ASKABLE, "没有这样的条款：" + unknown, "no such clause: " + unknown);
         }
         InspectionText document = document(request, JSON);
         request.note("document", document.digest());
@@ -83,7 +83,7 @@ final class Decisions {
                     explained.clauses().stream().map(Explanation::clause).toList());
             if (!idle.isEmpty()) {
                 Text why = AskedClauses.idle(idle);
-                throw Refused.because(Refusal.NOT_SOUND, why.zh(), why.en());
+                throw Refused.because(Refusal.NOT_ASKABLE, why.zh(), why.en());
             }
             return JsonReport.ofAll(explained.clauses());
         })));
@@ -96,7 +96,7 @@ final class Decisions {
         return Answer.json(desk.wait(desk.give(() -> {
             CompareReport.Comparison comparison = qiyue.compare(document);
             if (comparison.columns().isEmpty()) {
-                throw Refused.because(Refusal.NOT_SOUND, "没有适用于该类机构的规则册", "no rulebook governs this kind of facility");
+                throw Refused.because(Refusal.NOT_ASKABLE, "没有适用于该类机构的规则册", "no rulebook governs this kind of facility");
             }
             return CompareReport.json(comparison, qiyue.library());
         })));

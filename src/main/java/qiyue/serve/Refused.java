@@ -29,9 +29,9 @@ public final class Refused extends Exception {
         this.problems = List.copyOf(problems);
     }
 
-    /** What its title says, nothing more. */
+    /** What its title says, and what to do in general. */
     public static Refused because(Refusal refusal) {
-        return new Refused(refusal, refusal.title(), List.of());
+        return new Refused(refusal, refusal.detail(), List.of());
     }
 
     /** With what in particular. */
@@ -42,7 +42,7 @@ public final class Refused extends Exception {
     /** With everything that is wrong, each at its place. */
     public static Refused because(Refusal refusal, List<Problem> problems) {
         return new Refused(
-                refusal, problems.isEmpty() ? refusal.title() : problems.get(0).message(), problems);
+                refusal, problems.isEmpty() ? refusal.detail() : problems.get(0).message(), problems);
     }
 
     /** The same with a header. */

@@ -77,6 +77,9 @@ public final class Table implements Pages {
         if (others.contains("GET")) {
             others.add("HEAD");
         }
-        throw Refused.because(Refusal.METHOD_NOT_ALLOWED).with("Allow", String.join(", ", new TreeSet<>(others)));
+        String allowed = String.join(", ", new TreeSet<>(others));
+        throw Refused.because(
+                        Refusal.METHOD_NOT_ALLOWED, "这里用 " + allowed, "it is asked by " + allowed + " here")
+                .with("Allow", allowed);
     }
 }

@@ -246,6 +246,9 @@ class ApiTest {
         HttpResponse<String> none = post("/v1/explanations?clause=9.9", "application/json", document);
         assertThat(none.statusCode()).isEqualTo(422);
         assertThat(none.body()).contains("：9.9\"");
+        assertThat(JSON.readTree(none.body()).at("/code").asText())
+                .as("the inspection is sound: what is asked about it is not there")
+                .isEqualTo("not-askable");
         // one clause that is there does not hide another that is not
         HttpResponse<String> one = post("/v1/explanations?clause=1.1&clause=xx", "application/json", document);
         assertThat(one.statusCode()).isEqualTo(422);
