@@ -75,7 +75,7 @@ final class FactSays {
                 .sorted(Comparator.comparing(String::length).reversed().thenComparing(Comparator.naturalOrder()))
                 .map(Pattern::quote)
                 .collect(Collectors.joining("|"));
-        this.ids = Pattern.compile("(?<=[（、：就 ])(?:" + (any.isEmpty() ? "(?!)" : any) + ")(?=[）、 ，])");
+        this.ids = Pattern.compile("(?<=[（、：就 　])(?:" + (any.isEmpty() ? "(?!)" : any) + ")(?=[）、 　，；])");
     }
 
     /** Whether the fact itself is more than a suspicion. */

@@ -81,6 +81,24 @@ class NoticesTest {
         }
     }
 
+    /** A paper has no list of ids: of several facts that are asked about alike, each is said by its day and what it is. */
+    @Test
+    void facts_whose_sums_are_not_known_are_named_in_words() throws Exception {
+        String text = """
+                {"region": "beijing", "inspection": {"id": "i1", "inspectedOn": "2025-06-10"}, "scope": {},
+                 "facility": {"name": "甲医院", "kinds": ["medical"]},
+                 "agreements": [{"id": "a1", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                 "findings": [
+                   {"id": "发现3", "conduct": "service-refused", "status": "confirmed", "date": "2025-05-08", "answers": {"good-reason": "no"}},
+                   {"id": "发现4", "conduct": "service-refused", "status": "confirmed", "date": "2025-05-09", "answers": {"good-reason": "no"}}]}
+                """;
+        for (NoticeKind kind : List.of(NoticeKind.DEFENCE, NoticeKind.DECISION)) {
+            assertThat(plain(paper(kind, text, Extras.NONE)))
+                    .contains("尚待查明", "2025年5月8日　拒绝提供相应服务、2025年5月9日　拒绝提供相应服务")
+                    .doesNotContain("发现3", "发现4");
+        }
+    }
+
     /** Hundreds of like lines pack more than a hundred to one, which the reader of Word files takes for a bomb. */
     @Test
     void a_long_paper_of_like_lines_can_be_read_again() throws Exception {
