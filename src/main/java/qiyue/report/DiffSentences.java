@@ -8,6 +8,7 @@ import qiyue.change.DecisionDiff.Change;
 import qiyue.change.DecisionDiff.FieldChange;
 import qiyue.change.DecisionDiff.How;
 import qiyue.change.DecisionDiff.Part;
+import qiyue.fact.Certainty;
 
 /** A change of a decision as a sentence. */
 final class DiffSentences {
@@ -41,17 +42,23 @@ final class DiffSentences {
         String how = c.how() == How.CHANGED
                 ? words.t("：", ": ")
                         + c.fields().stream().map(f -> change(c, f)).collect(Collectors.joining(words.t("；", "; ")))
-                : c.part() == Part.MEASURE || c.part() == Part.RULEBOOK || c.part() == Part.NOTE ? "" : alone(c);
+                : c.part() == Part.RULEBOOK || c.part() == Part.NOTE ? "" : alone(c);
         return words.part(c.part()) + words.t("　", "  ") + what + how;
     }
 
     private String alone(Change c) {
         List<String> shown = c.fields().stream()
-                .filter(f -> TELLING.contains(f.field()))
+                .filter(f -> c.part() == Part.MEASURE ? doubtful(f) : TELLING.contains(f.field()))
                 .map(f -> words.field(f.field()) + " "
                         + words.value(f.field(), f.before().isEmpty() ? f.after() : f.before()))
                 .toList();
         return shown.isEmpty() ? "" : words.t("（", " (") + String.join(words.t("；", "; "), shown) + words.t("）", ")");
+    }
+
+    /** A measure says the rest itself; that it only may be, or hangs on a choice or a question, it does not. */
+    private static boolean doubtful(FieldChange f) {
+        return f.field().equals("certainty")
+                && !(f.before() + f.after()).equals(Certainty.ESTABLISHED.code());
     }
 
     private String underOwn(Change c) {
