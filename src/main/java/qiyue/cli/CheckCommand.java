@@ -248,8 +248,8 @@ final class CheckCommand implements Callable<Integer> {
             return "";
         }
         return common.lang().equals("en")
-                ? "not looked at: whether every code of the vocabulary is used somewhere (qiyue check, without a name)\n"
-                : "没有查的：词汇中的代码是否都有地方用到（qiyue check，不写地区）\n";
+                ? "not looked at: whether every code of the vocabulary is used somewhere, unnoticed.yaml, headings.yaml (qiyue check, without a name)\n"
+                : "没有查的：词汇中的代码是否都有地方用到；unnoticed.yaml、headings.yaml（qiyue check，不写地区）\n";
     }
 
     private String nothing(Library library) {
