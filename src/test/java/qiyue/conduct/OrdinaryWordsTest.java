@@ -49,7 +49,11 @@ class OrdinaryWordsTest {
         "挂靠, departments-leased, medical rehabilitation assistive-device",
         "代刷, standing-lent, medical rehabilitation assistive-device",
         "倒卖, drug-reselling, medical rehabilitation",
-        "骗保, fraud, medical rehabilitation assistive-device"
+        "骗保, fraud, medical rehabilitation assistive-device",
+        "推诿病人, service-refused, medical rehabilitation",
+        "拒收病人, service-refused, medical rehabilitation",
+        "不让检查, supervision-refused, medical rehabilitation assistive-device",
+        "人证不符, impersonated-treatment, medical rehabilitation"
     })
     void a_word_of_published_cases_leads_to_a_conduct_and_a_clause(String word, String conduct, String kinds) {
         ConductSearch.Found found = ConductSearch.of(Shipped.library(), List.of(word));
