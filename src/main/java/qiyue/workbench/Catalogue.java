@@ -3,15 +3,18 @@ package qiyue.workbench;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.problem.Text;
 import qiyue.rulebook.FixedWords;
 import qiyue.rulebook.Library;
+import qiyue.rulebook.References;
 import qiyue.rulebook.Rulebook;
 import qiyue.rulebook.Sheet;
 import qiyue.rulebook.Vocabulary;
@@ -47,6 +50,12 @@ final class Catalogue {
             name("PriorMeasure.facility", "机构名称", "facility"),
             name("Choice.choice", "是否采取", "taken or not"),
             name("Charge.catalogue", "目录和标准", "catalogues"));
+
+    /** Lists that all regions share and of which each rulebook names a part. */
+    private static final List<String> SHARED = List.of("measures", "acts", "parameters");
+
+    /** The parameter that states the day of entry into force a text leaves blank. */
+    private static final String START = "in-force-from";
 
     private final Library library;
     private final Vocabulary words;
@@ -90,6 +99,7 @@ final class Catalogue {
             words.entries(list)
                     .forEach(e -> entries.add(pair(e.code(), e.label().in(lang))));
         });
+        all.set("named", named());
         all.set("questions", questions());
         all.set("sheets", sheets());
         ObjectNode books = all.putObject("books");
@@ -169,6 +179,28 @@ final class Catalogue {
     private String label(String field, String meaning) {
         Text known = SHORT.get(field);
         return known != null ? known.in(lang) : meaning.split(lang.equals("en") ? "[(;,]" : "[（；，：]")[0].strip();
+    }
+
+    /** By region, what its rulebooks name: of long lists that all regions share these are offered first. */
+    private ObjectNode named() {
+        ObjectNode all = NODES.objectNode();
+        for (Rulebook book : library.rulebooks().values()) {
+            ObjectNode region = all.withObjectProperty(book.info().region());
+            Set<String> codes = book.rules().stream().flatMap(References::codes).collect(Collectors.toSet());
+            if (book.info().start() == Rulebook.Start.PARAMETER) {
+                codes.add(START);
+            }
+            for (String list : SHARED) {
+                ArrayNode named = region.withArrayProperty(list);
+                Set<String> before = new TreeSet<>();
+                named.forEach(n -> before.add(n.asText()));
+                words.codes(list).stream()
+                        .filter(codes::contains)
+                        .filter(before::add)
+                        .forEach(named::add);
+            }
+        }
+        return all;
     }
 
     private ObjectNode questions() {

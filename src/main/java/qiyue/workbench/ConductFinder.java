@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -41,7 +43,10 @@ final class ConductFinder {
         this.lang = lang;
     }
 
-    /** The conducts meant by the words, best first: those called just so, then those the region's texts take up, then the others. */
+    /**
+     * The conducts meant by the words, best first: those called just so, then those the region's texts take up, then the others; what
+     * cannot occur in a facility of the kinds concerned comes last, whatever it is called.
+     */
     ObjectNode find(String words) {
         List<String> split = Arrays.stream(words.strip().split("[\\s　]+"))
                 .filter(w -> !w.isEmpty())
@@ -52,17 +57,16 @@ final class ConductFinder {
         ObjectNode answer = NODES.objectNode().put("exact", found.exact());
         ArrayNode rows = answer.putArray("rows");
         List<ConductRow> known = found.rows();
-        known.stream().limit(found.called()).forEach(r -> rows.add(row(r)));
-        List<ConductRow> others = known.subList(found.called(), known.size());
-        others.stream()
-                .filter(this::takenUp)
-                .limit(Math.max(0, MOST - rows.size()))
-                .forEach(r -> rows.add(row(r)));
-        others.stream()
-                .filter(r -> !takenUp(r))
-                .limit(Math.max(0, MOST - rows.size()))
+        Set<ConductRow> called = new HashSet<>(known.subList(0, found.called()));
+        known.stream()
+                .sorted(Comparator.comparingInt(r -> rank(r, called.contains(r))))
+                .limit(Math.max(MOST, called.size()))
                 .forEach(r -> rows.add(row(r)));
         return answer;
+    }
+
+    private int rank(ConductRow row, boolean called) {
+        return !occurs(row) ? 3 : called ? 0 : takenUp(row) ? 1 : 2;
     }
 
     /** One conduct by its code; empty if there is none. */

@@ -79,7 +79,8 @@ export function finder(put, { placeholder, named } = {}) {
     );
     list.hidden = !rows.length;
     box.setAttribute('aria-expanded', String(rows.length > 0));
-    point(rows.length && words.trim() ? 0 : -1);
+    // what cannot occur in such a facility is not taken by Enter alone
+    point(rows.length && words.trim() && !rows[0].only ? 0 : -1);
   };
   const box = h('input', {
     id, type: 'search', role: 'combobox', 'aria-expanded': 'false', 'aria-controls': id + '-l', 'aria-autocomplete': 'list', autocomplete: 'off', class: 'seek',

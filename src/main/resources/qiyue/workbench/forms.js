@@ -23,6 +23,15 @@ function sheetsHere() {
   return here.length ? here.map((s) => ({ c: s.sheet, l: s.label })) : catalogue.codes.sheets;
 }
 
+/** Of a list that all regions share, what the texts of the region at hand name; null where that is nothing or nothing is known. */
+function namedHere(list) {
+  const codes = catalogue.named[store.now().region]?.[list];
+  return codes?.length ? new Set(codes) : null;
+}
+
+/** A parameter the texts of the region need and the document does not state: the first to be added. */
+export const needed = () => (namedHere('parameters')?.has('in-force-from') && !(store.at('/parameters') || []).some((p) => p.key === 'in-force-from') ? { key: 'in-force-from' } : {});
+
 export const label = (list, code) => (catalogue.codes[list] || []).find((c) => c.c === code)?.l || code;
 export const questionOf = (code) => catalogue.questions[code] || { label: code, about: '', by: '', evidence: '' };
 export const catalogueNow = () => catalogue;
@@ -212,13 +221,24 @@ export function choice(aria, codes, value, put, name) {
   return group;
 }
 
+/** What is chosen from: of a list that all regions share first what the texts of this one name. */
+function offered(f, codes) {
+  const options = (some) => some.map((c) => h('option', { value: c.c }, c.l));
+  const here = namedHere(f.list);
+  if (!here) return options(codes);
+  return [
+    h('optgroup', { label: t('本地区文本写到的', 'named by the texts of this region') }, options(codes.filter((c) => here.has(c.c)))),
+    h('optgroup', { label: t('其他', 'others') }, options(codes.filter((c) => !here.has(c.c)))),
+  ];
+}
+
 function select(f, pointer, codes, aria) {
   const value = store.at(pointer);
   const box = h(
     'select',
     { ...aria, onchange: () => store.set(pointer, box.value || undefined) },
     h('option', { value: '' }, t('请选择', 'choose')),
-    codes.map((c) => h('option', { value: c.c }, c.l)),
+    offered(f, codes),
   );
   if (value !== undefined && !codes.some((c) => c.c === value)) box.append(h('option', { value: String(value) }, String(value)));
   box.value = value === undefined ? '' : String(value);
@@ -408,7 +428,8 @@ export function go(pointer) {
   if (!parent) return false;
   for (let d = parent.closest('details:not([open])'); d; d = d.parentElement.closest('details:not([open])')) d.open = true;
   parent.scrollIntoView({ block: 'center' });
-  const box = $('input:not([type=date]), select, textarea, button', parent);
+  // not at what deletes it, which stands first in a card
+  const box = $('input:not([type=date]), select, textarea, [role=radio][tabindex="0"]', parent) || $('button', parent);
   if (box) box.focus();
   parent.classList.add('shown');
   setTimeout(() => parent.classList.remove('shown'), 1600);

@@ -162,7 +162,7 @@ function handling() {
     h('p', { class: 'say' }, t('也可在右边直接选择。', 'Or choose on the right.')),
     list('/choices', 'Choice', t('选择', 'choice'), { first: ['measure', 'choice', 'months', 'from'] }, () => ({})),
     h('h3', {}, t('参数', 'Parameters')),
-    list('/parameters', 'Parameter', t('参数', 'parameter'), { first: ['key', 'date', 'amount'] }, () => ({})),
+    list('/parameters', 'Parameter', t('参数', 'parameter'), { first: ['key', 'date', 'amount'] }, forms.needed),
     h('h3', {}, t('共同的认定', 'Answers for many facts')),
     list('/sharedAnswers', 'SharedAnswer', t('共同的认定', 'shared answer'), { first: ['question', 'answer'] }, () => ({})),
   ];
