@@ -175,13 +175,10 @@ final class Results implements Batch.Sink, AutoCloseable {
         }
     }
 
-    /** A file of a folder that is not read: as data, or named with the others in one line. */
+    /** A file of a folder that is not read: named with the others in one line, and as data where errors are. */
     void unread(String file) throws IOException {
-        if (errors == null) {
-            unread.add(file);
-            return;
-        }
-        if (counts.errorBytes() > 0) {
+        unread.add(file);
+        if (errors == null || counts.errorBytes() > 0) {
             // it stands there since before the run was interrupted
             return;
         }
@@ -191,8 +188,8 @@ final class Results implements Batch.Sink, AutoCloseable {
                 "",
                 new Text("没有读这个文件", "this file is not read"),
                 new Text(
-                        "检查文书的文件名以 .json、.jsonl 或 .ndjson 结尾，可加 .gz",
-                        "files of inspections end with .json, .jsonl or .ndjson, and .gz if packed"));
+                        "检查文书的文件名以 .json、.jsonl 或 .ndjson 结尾，可加 .gz；或是检查表（.xlsx）",
+                        "files of inspections end with .json, .jsonl or .ndjson, and .gz if packed, or are workbooks of qiyue new inspection (.xlsx)"));
         error(new Inputs.Input(file, 0, Optional.empty(), List.of()), problem, "");
     }
 

@@ -69,6 +69,28 @@ class BatchTest {
         return ids;
     }
 
+    /** Whoever has errors written to a file sees still which files of the folder were passed over; a workbook to fill in is not. */
+    @Test
+    void files_that_are_not_read_are_named_wherever_errors_go() throws IOException {
+        Path all = Files.createDirectory(folder.resolve("all"));
+        Files.writeString(all.resolve("a.json"), document("i1"));
+        Files.writeString(all.resolve("scan.pdf"), "%PDF");
+        Files.writeString(all.resolve("table.xlsx"), "no workbook");
+        String form = all.resolve("form.xlsx").toString();
+        assertThat(run(stream(""), "new", "inspection", "--region", "beijing", "--kind", "medical", "--out", form)
+                        .code())
+                .isZero();
+        Path errors = folder.resolve("errors.ndjson");
+
+        Run run = run(stream(""), "evaluate", "--format", "ndjson", "--errors", errors.toString(), all.toString());
+
+        assertThat(run.err()).containsPattern("没有读：\\S+scan.pdf, \\S+table.xlsx\n");
+        assertThat(Files.readAllLines(errors))
+                .filteredOn(l -> l.contains("not-read"))
+                .hasSize(2)
+                .noneMatch(l -> l.contains("form.xlsx"));
+    }
+
     /** A person is the same in all documents of one output, and numbered in their order whichever is decided first. */
     @Test
     void pseudonyms_hold_for_the_whole_output() throws IOException {
