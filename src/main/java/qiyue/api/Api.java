@@ -26,7 +26,8 @@ public final class Api implements Pages, AutoCloseable {
     private static final String JSON = Decisions.JSON;
     private static final List<Refusal> BODY =
             List.of(Refusal.TOO_SLOW, Refusal.TOO_LARGE, Refusal.WRONG_TYPE, Refusal.NOT_SOUND, Refusal.TAKES_TOO_LONG);
-    private static final List<Refusal> ABOUT = Stream.concat(BODY.stream(), Stream.of(Refusal.NOT_ASKABLE)).toList();
+    private static final List<Refusal> ABOUT =
+            Stream.concat(BODY.stream(), Stream.of(Refusal.NOT_ASKABLE)).toList();
     private static final Map<String, Text> PERSONAL = Map.of(
             "personal",
             new Text("masked 以假名代替姓名，shown 照写（默认）", "masked: pseudonyms for names; shown: as they are (default)"));

@@ -96,7 +96,8 @@ final class Decisions {
         return Answer.json(desk.wait(desk.give(() -> {
             CompareReport.Comparison comparison = qiyue.compare(document);
             if (comparison.columns().isEmpty()) {
-                throw Refused.because(Refusal.NOT_ASKABLE, "没有适用于该类机构的规则册", "no rulebook governs this kind of facility");
+                throw Refused.because(
+                        Refusal.NOT_ASKABLE, "没有适用于该类机构的规则册", "no rulebook governs this kind of facility");
             }
             return CompareReport.json(comparison, qiyue.library());
         })));

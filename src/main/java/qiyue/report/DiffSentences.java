@@ -57,8 +57,7 @@ final class DiffSentences {
 
     /** A measure says the rest itself; that it only may be, or hangs on a choice or a question, it does not. */
     private static boolean doubtful(FieldChange f) {
-        return f.field().equals("certainty")
-                && !(f.before() + f.after()).equals(Certainty.ESTABLISHED.code());
+        return f.field().equals("certainty") && !(f.before() + f.after()).equals(Certainty.ESTABLISHED.code());
     }
 
     private String underOwn(Change c) {

@@ -78,8 +78,7 @@ public final class Table implements Pages {
             others.add("HEAD");
         }
         String allowed = String.join(", ", new TreeSet<>(others));
-        throw Refused.because(
-                        Refusal.METHOD_NOT_ALLOWED, "这里用 " + allowed, "it is asked by " + allowed + " here")
+        throw Refused.because(Refusal.METHOD_NOT_ALLOWED, "这里用 " + allowed, "it is asked by " + allowed + " here")
                 .with("Allow", allowed);
     }
 }

@@ -10,15 +10,13 @@ class NamelessTest {
 
     @Test
     void a_word_the_message_quotes_is_seen_where_it_stands() {
-        assertThat(quoting("“挂窗住院”不是可用的代码").source())
-                .isEqualTo("{\"conduct\": \"挂窗住院\", \"worker\": \"＊＊＊\"}");
+        assertThat(quoting("“挂窗住院”不是可用的代码").source()).isEqualTo("{\"conduct\": \"挂窗住院\", \"worker\": \"＊＊＊\"}");
     }
 
     /** That a name is part of what is quoted, or stands in the message without being quoted, shows it nowhere. */
     @Test
     void nothing_but_the_very_word_that_is_quoted_is_shown() {
-        assertThat(quoting("“张三丰之子”不是可用的代码，张三丰").source())
-                .isEqualTo("{\"conduct\": \"＊＊＊＊\", \"worker\": \"＊＊＊\"}");
+        assertThat(quoting("“张三丰之子”不是可用的代码，张三丰").source()).isEqualTo("{\"conduct\": \"＊＊＊＊\", \"worker\": \"＊＊＊\"}");
     }
 
     /** Signs written as escapes, which a pattern would take for its own. */

@@ -13,8 +13,7 @@ import qiyue.Shipped;
 
 /** What the workbench offers first: what the texts of the region name, and what can occur in such a facility. */
 class OfferedTest {
-    private static final JsonNode NAMED =
-            Catalogue.of(Shipped.library(), "zh").path("named");
+    private static final JsonNode NAMED = Catalogue.of(Shipped.library(), "zh").path("named");
 
     /** Read off the agreements: what each may take, and what it may not. */
     @ParameterizedTest
