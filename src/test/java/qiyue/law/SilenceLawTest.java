@@ -77,11 +77,16 @@ class SilenceLawTest {
             Map.of("decidedOn", Set.of("/inspection"), "until", Set.of("/findings", "/history/measures"));
 
     /**
-     * Clauses that take a field left out for certain, and were decided to: a malpractice line that says nothing of its channel was
-     * settled by the institution, as the Shanxi Measures have all cost settled (0191).
+     * Clauses that take a field left out for certain, and were decided to: a line that says nothing of its channel was settled by the
+     * institution, as the Shanxi Measures have all cost settled (0191, 0207).
      */
-    private static final Map<String, String> DECIDED =
-            Map.of("shanxi/medical-2022#43.5", "channel", "shanxi/rehabilitation-2022#35.5", "channel");
+    private static final Map<String, String> DECIDED = Map.of(
+            "shanxi/medical-2022#43.5",
+            "channel",
+            "shanxi/rehabilitation-2022#35.5",
+            "channel",
+            "shanxi/measures-2022#32.p1.e",
+            "channel");
 
     /** A place in a document: the id of the fact, or what of the document it is where that has none, and the field. */
     private record Place(String id, String field) {}
