@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,7 +46,10 @@ final class EitherWay {
         }
     }
 
-    /** For each support, in its order, the fewest of its suppositions that suffice; a support alone keeps its own. */
+    /**
+     * For each support of one and the same thing, in its order, the fewest of its suppositions that suffice; a support alone
+     * keeps its own.
+     */
     static List<List<String>> least(List<List<String>> supports) {
         EitherWay either = new EitherWay(supports);
         if (either.known.size() < 2) {
@@ -79,6 +83,75 @@ final class EitherWay {
             }
         }
         return shortest == null ? support : List.copyOf(shortest);
+    }
+
+    /**
+     * For each support, in its order, what it supposes where the supports are grounds of their own: a supposition goes only where
+     * others with the opposite one give the same, so that the support itself has a part in it. A ground that has none keeps
+     * its suppositions, however certain the outcome is by others.
+     */
+    static List<List<String>> each(List<List<String>> supports) {
+        EitherWay either = new EitherWay(supports);
+        if (either.disputed.isEmpty()) {
+            return supports;
+        }
+        either.pairs();
+        either.thoroughly();
+        Map<String, List<Set<String>>> beside = either.beside();
+        List<List<String>> each = new ArrayList<>(supports.size());
+        for (List<String> support : supports) {
+            each.add(support.size() > THOROUGH ? support : either.shrunk(support, beside));
+        }
+        return List.copyOf(each);
+    }
+
+    /** What suffices together with a disputed supposition, by that and the first of the rest. */
+    private Map<String, List<Set<String>>> beside() {
+        Map<String, List<Set<String>>> beside = new HashMap<>();
+        for (Set<String> suffices : known) {
+            for (String literal : suffices) {
+                if (disputed.contains(literal)) {
+                    Set<String> rest = without(suffices, literal);
+                    String first = rest.isEmpty() ? "" : rest.iterator().next();
+                    beside.computeIfAbsent(literal + "|" + first, l -> new ArrayList<>())
+                            .add(rest);
+                }
+            }
+        }
+        return beside;
+    }
+
+    /** The support without the suppositions that can go, the last first. */
+    private List<String> shrunk(List<String> support, Map<String, List<Set<String>>> beside) {
+        NavigableSet<String> left = new TreeSet<>(support);
+        boolean gone = true;
+        while (gone) {
+            gone = false;
+            for (String literal : List.copyOf(left.descendingSet())) {
+                if (disputed.contains(literal) && coveredWithout(left, literal, beside)) {
+                    left.remove(literal);
+                    gone = true;
+                }
+            }
+        }
+        return left.size() == support.size() ? support : List.copyOf(left);
+    }
+
+    /** Whether what the support supposes besides also suffices with the opposite of one of its suppositions. */
+    private static boolean coveredWithout(
+            Set<String> support, String literal, Map<String, List<Set<String>>> beside) {
+        String opposite = opposite(literal) + "|";
+        if (beside.containsKey(opposite)) {
+            return true;
+        }
+        for (String first : support) {
+            for (Set<String> rest : beside.getOrDefault(opposite + first, List.of())) {
+                if (!rest.contains(literal) && support.containsAll(rest)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Two supports alike but for one question, answered yes in one and no in the other. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import qiyue.fact.Certainty;
 import qiyue.fact.Conclusion;
 import qiyue.fact.Duty;
@@ -39,10 +40,10 @@ final class Moot {
         }
         Map<String, Set<List<String>>> required = new HashMap<>();
         require(conclusions, required);
-        List<Conclusion> alike = freed(
-                conclusions, c -> c instanceof Duty d ? List.of(itself(d), because(d, required)) : itself(c), true);
+        List<Conclusion> alike =
+                alike(conclusions, c -> c instanceof Duty d ? List.of(itself(d), because(d, required)) : itself(c));
         require(alike, required);
-        return freed(alike, c -> line(c, kinds, required, applications), false).stream()
+        return freed(alike, c -> line(c, kinds, required, applications)).stream()
                 .distinct()
                 .toList();
     }
@@ -71,51 +72,65 @@ final class Moot {
         if (hangOnNothing(measures)) {
             return List.copyOf(measures);
         }
-        List<Measure> alike = freed(measures, Moot::itself, true);
-        return freed(alike, m -> m.fullClause() + "|" + outcome(m), false).stream()
+        List<Measure> alike = alike(measures, Moot::itself);
+        return freed(alike, m -> m.fullClause() + "|" + outcome(m)).stream()
                 .distinct()
                 .toList();
     }
 
+    /** Equal but for what they hang on: one that hangs on nothing makes the others as firm. */
+    private static <C extends Conclusion> List<C> alike(Collection<C> conclusions, Function<C, Object> itself) {
+        List<C> alike = new ArrayList<>();
+        grouped(conclusions, itself).forEach(same -> alike.addAll(hanging(same, EitherWay::least)));
+        return alike;
+    }
+
     /**
-     * Those that share an outcome, each hanging on the fewest suppositions that suffice.
-     *
-     * @param firm whether one that hangs on nothing makes the others as firm; else it stands apart from them
+     * Those that share an outcome for grounds of their own. What holds by itself stands apart; what rests on the same facts is
+     * looked at before what rests on others, and a ground that others do without keeps what it supposes.
      */
-    @SuppressWarnings("unchecked")
-    private static <C extends Conclusion> List<C> freed(
-            Collection<C> conclusions, Function<C, Object> outcome, boolean firm) {
-        Map<Object, List<C>> groups = new LinkedHashMap<>();
-        for (C c : conclusions) {
-            groups.computeIfAbsent(outcome.apply(c), k -> new ArrayList<>()).add(c);
-        }
+    private static <C extends Conclusion> List<C> freed(Collection<C> conclusions, Function<C, Object> outcome) {
         List<C> freed = new ArrayList<>();
-        for (List<C> same : groups.values()) {
+        for (List<C> same : grouped(conclusions, outcome)) {
             List<C> hanging = new ArrayList<>();
-            List<List<String>> supports = new ArrayList<>();
-            for (C c : same) {
-                if (firm || !c.open().isEmpty()) {
-                    hanging.add(c);
-                    supports.add(c.open());
-                } else {
-                    freed.add(c);
+            for (List<C> ground : grouped(same, Conclusion::roots)) {
+                for (C c : hanging(ground, EitherWay::each)) {
+                    (c.open().isEmpty() ? freed : hanging).add(c);
                 }
             }
-            if (hanging.size() < 2) {
-                // a support alone keeps its own
-                freed.addAll(hanging);
-                continue;
-            }
-            List<List<String>> least = EitherWay.least(supports);
-            for (int i = 0; i < hanging.size(); i++) {
-                C c = hanging.get(i);
-                freed.add(
-                        least.get(i).equals(c.open())
-                                ? c
-                                : (C) Choices.regrounded(c, c.grounds().hangingOn(least.get(i))));
-            }
+            freed.addAll(hanging(hanging, EitherWay::each));
         }
         return freed;
+    }
+
+    private static <C extends Conclusion> Collection<List<C>> grouped(Collection<C> conclusions, Function<C, Object> by) {
+        Map<Object, List<C>> groups = new LinkedHashMap<>();
+        for (C c : conclusions) {
+            groups.computeIfAbsent(by.apply(c), k -> new ArrayList<>()).add(c);
+        }
+        return groups.values();
+    }
+
+    /** Each hanging on what is left of its suppositions beside the others'; one alone keeps its own. */
+    @SuppressWarnings("unchecked")
+    private static <C extends Conclusion> List<C> hanging(List<C> same, UnaryOperator<List<List<String>>> left) {
+        if (same.size() < 2) {
+            return same;
+        }
+        List<List<String>> supports = new ArrayList<>(same.size());
+        for (C c : same) {
+            supports.add(c.open());
+        }
+        List<List<String>> least = left.apply(supports);
+        List<C> hanging = new ArrayList<>(same.size());
+        for (int i = 0; i < same.size(); i++) {
+            C c = same.get(i);
+            hanging.add(
+                    least.get(i).equals(c.open())
+                            ? c
+                            : (C) Choices.regrounded(c, c.grounds().hangingOn(least.get(i))));
+        }
+        return hanging;
     }
 
     private static Object itself(Conclusion c) {

@@ -141,4 +141,64 @@ class EitherWayTest {
 
         assertThat(least(supports)).isEqualTo(expected);
     }
+
+    /** One fact gives it whichever way a question is answered, another only if its own is answered no: that stays open. */
+    @Test
+    void a_ground_that_others_do_without_keeps_what_it_supposes() {
+        List<String> other = List.of("fraud@f3=no");
+
+        assertThat(EitherWay.each(List.of(List.of("loss@f2=yes"), List.of("loss@f2=no"), other)))
+                .containsExactly(List.of(), List.of(), other);
+        assertThat(EitherWay.each(List.of(List.of(), other))).containsExactly(List.of(), other);
+    }
+
+    @Test
+    void grounds_of_which_some_always_holds_are_certain_together_and_no_other_with_them() {
+        List<String> beside = List.of("a@f=yes", "c@f=yes");
+
+        assertThat(EitherWay.each(List.of(List.of("a@f=yes", "b@f=yes"), List.of("a@f=no"), List.of("b@f=no"))))
+                .containsOnly(List.of());
+        assertThat(EitherWay.each(List.of(List.of("a@f=yes"), List.of("a@f=no"), beside)))
+                .containsExactly(List.of(), List.of(), List.of("c@f=yes"));
+    }
+
+    @Test
+    void whatever_the_answers_grounds_of_their_own_give_what_they_gave() {
+        Random random = new Random(20251129);
+        for (int round = 0; round < 2_000; round++) {
+            int questions = 1 + random.nextInt(4);
+            List<List<String>> supports = new ArrayList<>();
+            for (int i = 1 + random.nextInt(6); i > 0; i--) {
+                supports.add(IntStream.range(0, questions)
+                        .filter(q -> random.nextBoolean())
+                        .mapToObj(q -> "q" + q + "@f=" + (random.nextBoolean() ? "yes" : "no"))
+                        .toList());
+            }
+            List<List<String>> each = EitherWay.each(supports);
+            for (int s = 0; s < supports.size(); s++) {
+                assertThat(supports.get(s)).containsAll(each.get(s));
+                for (String literal : supports.get(s)) {
+                    if (!each.get(s).contains(literal)) {
+                        assertThat(supports).anyMatch(o -> o.contains(EitherWay.opposite(literal)));
+                    }
+                }
+            }
+            boolean always = true;
+            for (int answers = 0; answers < 1 << questions; answers++) {
+                boolean before = holds(supports, answers);
+                assertThat(holds(each, answers)).as("%s as %s", supports, each).isEqualTo(before);
+                always &= before;
+            }
+            assertThat(each.contains(List.<String>of())).as("%s", supports).isEqualTo(always);
+        }
+    }
+
+    @Test
+    void ten_thousand_grounds_that_share_a_question_take_no_time() {
+        List<List<String>> many = IntStream.range(0, 10_000)
+                .mapToObj(i -> List.of("b@f" + i + "=yes", "z@f=" + (i % 2 == 0 ? "yes" : "no")))
+                .toList();
+
+        assertThat(EitherWay.each(many)).isEqualTo(many);
+    }
 }
