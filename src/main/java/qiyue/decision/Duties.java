@@ -83,7 +83,7 @@ public final class Duties {
         Set<String> fulfilling = new HashSet<>();
         for (int i = 0; i < claims.size(); i++) {
             Claim claim = claims.get(i);
-            boolean told = treatment.tells(file, claim.first().act());
+            boolean told = treatment.tells(file, claim.first().act()) || denied(claim);
             Fulfilment fulfilment = Fulfilment.of(claim, answers.get(i), file, told);
             found.add(fulfilment);
             fulfilling.addAll(fulfilment.fulfilling());
@@ -94,6 +94,17 @@ public final class Duties {
         }
         sorted.sort(ORDER);
         return List.copyOf(sorted);
+    }
+
+    /** Whether an answer about what each of its duties rests on says that the step was not taken. */
+    private boolean denied(Claim claim) {
+        Set<String> denials = treatment.denials().getOrDefault(claim.first().act(), Set.of());
+        for (Duty duty : claim.same()) {
+            if (denials.isEmpty() || !steps.answered(duty.roots(), denials)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static final Comparator<DutyLine> ORDER = Comparator.comparing(DutyLine::certainty)

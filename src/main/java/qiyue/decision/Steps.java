@@ -22,11 +22,17 @@ final class Steps {
 
     private final Map<String, List<Act>> byCode;
     private final Map<String, LocalDate> days;
+    private final Map<String, Map<String, String>> answers;
     private final Set<String> starters;
 
-    private Steps(Map<String, List<Act>> byCode, Map<String, LocalDate> days, Set<String> starters) {
+    private Steps(
+            Map<String, List<Act>> byCode,
+            Map<String, LocalDate> days,
+            Map<String, Map<String, String>> answers,
+            Set<String> starters) {
         this.byCode = byCode;
         this.days = days;
+        this.answers = answers;
         this.starters = starters;
     }
 
@@ -37,9 +43,13 @@ final class Steps {
     /** The steps beside these duties: one from which the next of its kind is counted ends the time of the duty it answers. */
     static Steps of(CaseFile file, List<Duty> duties) {
         Map<String, LocalDate> days = new HashMap<>();
+        Map<String, Map<String, String>> answers = new HashMap<>();
         for (FactKind kind : FactKind.all()) {
             for (Evidence fact : kind.in(file)) {
                 days.put(fact.id(), fact.day());
+                if (!fact.answers().isEmpty()) {
+                    answers.put(fact.id(), fact.answers());
+                }
             }
         }
         // what an agreement asks for belongs to its term
@@ -54,7 +64,19 @@ final class Steps {
                 }
             }
         }
-        return new Steps(byCode, days, starters);
+        return new Steps(byCode, days, answers, starters);
+    }
+
+    /** Whether one of these answers, {@code question=no}, was given about one of the facts. */
+    boolean answered(List<String> facts, Set<String> these) {
+        for (String fact : facts) {
+            for (Map.Entry<String, String> given : answers.getOrDefault(fact, Map.of()).entrySet()) {
+                if (these.contains(given.getKey() + "=" + given.getValue())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /**

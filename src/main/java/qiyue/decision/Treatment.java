@@ -13,6 +13,7 @@ import qiyue.fact.CaseFile;
  *     by step
  * @param toldBy the other kind of record that tells of a step, by step: only with that complete too do complete steps say that it
  *     was not taken
+ * @param denials the answers about a fact, {@code question=no}, that say that the step it calls for was not taken in time, by step
  * @param prolonging the question that, answered yes about an agreement, keeps it in force after its term; empty where the
  *     region's text knows no such thing
  * @param renewedFrom the points of the yearly assessment below which an agreement is not renewed; 0: the texts know no such thing
@@ -23,6 +24,7 @@ public record Treatment(
         Map<String, String> serves,
         Map<String, String> stages,
         Map<String, String> toldBy,
+        Map<String, Set<String>> denials,
         String prolonging,
         BigDecimal renewedFrom,
         boolean othersApart) {
@@ -48,7 +50,7 @@ public record Treatment(
 
     /** No assessment rules a renewal out. */
     Treatment(Map<String, MeasureKind> kinds, Map<String, String> serves, String prolonging, boolean othersApart) {
-        this(kinds, serves, Map.of(), Map.of(), prolonging, BigDecimal.ZERO, othersApart);
+        this(kinds, serves, Map.of(), Map.of(), Map.of(), prolonging, BigDecimal.ZERO, othersApart);
     }
 
     /** Whether a measure ends an agreement, or what tells: as {@link MeasureKind#ends}. */

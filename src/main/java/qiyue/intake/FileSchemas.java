@@ -192,6 +192,7 @@ public final class FileSchemas {
                                         "same-as",
                                         "found-as",
                                         "said-by",
+                                        "of-step",
                                         "under",
                                         "after-days")
                                 .contains(key)) {
@@ -259,6 +260,7 @@ public final class FileSchemas {
             case "parts" -> bool();
             case "prolongs" -> list(codes("regions"));
             case "opposite-of", "same-as" -> codes("questions");
+            case "of-step" -> codes("acts");
             case "near", "found-as", "said-by" -> list(codes("conducts"));
             case "kinds" -> list(codes("facility-kinds"));
             case "codes", "records", "words", "in" -> list(text());

@@ -19,6 +19,7 @@ final class Treatments {
     private final Map<String, String> serves;
     private final Map<String, String> stages;
     private final Map<String, String> toldBy;
+    private final Map<String, Set<String>> denials;
     private final Map<String, Treatment> regions = new ConcurrentHashMap<>();
 
     Treatments(Vocabulary vocabulary) {
@@ -27,6 +28,7 @@ final class Treatments {
         this.serves = Collections.unmodifiableMap(ofActs(vocabulary, "serves"));
         this.stages = Collections.unmodifiableMap(ofActs(vocabulary, "stage"));
         this.toldBy = Collections.unmodifiableMap(ofActs(vocabulary, "told-by"));
+        this.denials = Collections.unmodifiableMap(denials(vocabulary));
     }
 
     Map<String, MeasureKind> kinds() {
@@ -78,6 +80,23 @@ final class Treatments {
         return said;
     }
 
+    /** The answers that say of a step that it was not taken: no to what asks about it, yes to the opposite question. */
+    private static Map<String, Set<String>> denials(Vocabulary vocabulary) {
+        Map<String, Set<String>> said = new TreeMap<>();
+        for (Entry question : vocabulary.entries("questions")) {
+            String step = question.properties().getOrDefault("of-step", "");
+            if (!step.isEmpty()) {
+                Set<String> answers = said.computeIfAbsent(step, s -> new LinkedHashSet<>());
+                answers.add(question.code() + "=no");
+                String opposite = question.properties().getOrDefault("opposite-of", "");
+                if (!opposite.isEmpty()) {
+                    answers.add(opposite + "=yes");
+                }
+            }
+        }
+        return said;
+    }
+
     private Treatment worked(String region) {
         String prolonging = "";
         for (Entry question : vocabulary.entries("questions")) {
@@ -90,6 +109,7 @@ final class Treatments {
                 serves,
                 stages,
                 toldBy,
+                denials,
                 prolonging,
                 VocabularyChecks.renewedFrom(vocabulary.property("regions", region, "renewed-from"))
                         .orElse(BigDecimal.ZERO),

@@ -53,6 +53,7 @@ final class VocabularyChecks {
         vocabulary.entries("questions").forEach(this::sameAs);
         vocabulary.entries("questions").forEach(this::saidBy);
         vocabulary.entries("questions").forEach(this::prolongs);
+        vocabulary.entries("questions").forEach(this::ofStep);
         vocabulary.entries("questions").forEach(this::under);
         vocabulary.entries("regions").forEach(r -> slips.word(OTHERS, "regions", r, "others"));
         vocabulary.entries("regions").forEach(this::renewedFrom);
@@ -275,6 +276,14 @@ final class VocabularyChecks {
             if (!vocabulary.incomplete("regions")) {
                 slips.oneOf(vocabulary.codes("regions"), "questions", question, "prolongs", region);
             }
+        }
+    }
+
+    /** The step that was not taken in time where the question is answered no. */
+    private void ofStep(Entry question) {
+        String step = question.properties().getOrDefault("of-step", "");
+        if (!step.isEmpty() && !vocabulary.incomplete("acts")) {
+            slips.oneOf(vocabulary.codes("acts"), "questions", question, "of-step", step);
         }
     }
 

@@ -79,6 +79,7 @@ public final class VocabularyLists {
                             "same-as",
                             "found-as",
                             "said-by",
+                            "of-step",
                             "under",
                             "after-days")),
             Map.entry("lists", Set.of("of", "codes", "topics", "money")),

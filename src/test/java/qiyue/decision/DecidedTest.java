@@ -28,6 +28,7 @@ class DecidedTest {
             Map.of(),
             Map.of("decide", Treatment.ITSELF, "consent-termination", Treatment.ITSELF, "explain", Treatment.BEFORE),
             Map.of(),
+            Map.of(),
             "",
             BigDecimal.ZERO,
             false);

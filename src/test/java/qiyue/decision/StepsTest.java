@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import qiyue.Shipped;
 import qiyue.fact.Act;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Duty;
@@ -154,5 +155,30 @@ class StepsTest {
     @Test
     void what_an_agreement_asks_for_comes_of_its_first_day() {
         assertThat(STEPS.cause(List.of(notice(Basis.on("m"))), Set.of("m"))).isEqualTo("2025-01-01");
+    }
+
+    @Test
+    void an_answer_about_one_of_the_facts_is_found_by_what_it_says() {
+        Steps steps = Steps.of(Document.of("""
+                "agreements": [{"id": "m", "kind": "medical", "from": "2025-01-01", "to": "2025-12-31"}],
+                "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "answers": {"vile": "no"}}]
+                """).file());
+
+        assertThat(steps.answered(List.of("m", "f1"), Set.of("vile=no", "other=yes"))).isTrue();
+        assertThat(steps.answered(List.of("f1"), Set.of("vile=yes"))).isFalse();
+        assertThat(steps.answered(List.of("m"), Set.of("vile=no"))).isFalse();
+    }
+
+    /** No to what asks about the step, yes to the opposite question. */
+    @Test
+    void the_shipped_vocabulary_says_which_answers_deny_a_step() {
+        assertThat(Shipped.library().vocabulary().treatment("shanxi").denials())
+                .containsOnlyKeys("apply-for-resumption")
+                .containsEntry(
+                        "apply-for-resumption",
+                        Set.of(
+                                "continuation-applied=no",
+                                "ended-by-own-suspension=yes",
+                                "suspension-continuation-applied=no"));
     }
 }
