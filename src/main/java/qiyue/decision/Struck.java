@@ -44,6 +44,7 @@ final class Struck {
     private final Treatment treatment;
     private final CaseFile file;
     private final Endings endings;
+    private final Earlier earlier;
     private final Map<String, Agreement> agreements = new HashMap<>();
 
     Struck(Treatment treatment, CaseFile file) {
@@ -54,6 +55,7 @@ final class Struck {
         this.treatment = treatment;
         this.file = file;
         this.endings = new Endings(treatment, file, renewals);
+        this.earlier = new Earlier(file, endings);
         for (Agreement agreement : file.agreements()) {
             agreements.put(agreement.id(), agreement);
         }
@@ -185,33 +187,14 @@ final class Struck {
     }
 
     private Ending unsaid(Ending ending, Conclusion conclusion) {
-        List<String> lives = new ArrayList<>();
-        for (PriorMeasure measure : file.history().measures()) {
-            if (measure.agreement().isEmpty() && conclusion.roots().contains(measure.id())) {
-                lives.add("stated@" + measure.id() + ".agreement");
-            }
-        }
-        return new Ending(ending.day(), ending.by(), ending.kind(), List.copyOf(lives));
+        return new Ending(ending.day(), ending.by(), ending.kind(), earlier.unsaid(conclusion));
     }
 
-    /**
-     * The agreements that what is done to the very one an earlier measure struck can be about: those that this measure names, or, where
-     * it names none, can have struck.
-     */
+    /** The agreements that what is done to the very one an earlier measure struck can be about. */
     private List<Agreement> struckBefore(String kind, Conclusion conclusion) {
-        List<Agreement> all = new ArrayList<>();
-        if (treatment.kind(kind).needs().equals(MeasureKind.SAME_IN_FORCE)) {
-            for (PriorMeasure measure : file.history().measures()) {
-                for (Agreement agreement : file.agreements()) {
-                    if (conclusion.roots().contains(measure.id())
-                            && endings.reaches(measure, agreement)
-                            && !all.contains(agreement)) {
-                        all.add(agreement);
-                    }
-                }
-            }
-        }
-        return all;
+        return treatment.kind(kind).needs().equals(MeasureKind.SAME_IN_FORCE)
+                ? earlier.struck(conclusion)
+                : List.of();
     }
 
     private static Conclusion hanging(Conclusion conclusion, List<Ending> doubts) {

@@ -18,7 +18,6 @@ import qiyue.fact.Choice;
 import qiyue.fact.Evidence;
 import qiyue.fact.Facility;
 import qiyue.fact.History;
-import qiyue.fact.OwnSuspension;
 import qiyue.fact.Parameter;
 import qiyue.fact.PriorMeasure;
 import qiyue.fact.Records;
@@ -91,7 +90,7 @@ public final class Texts {
             // a sum that is left is of one agreement; a day that was set may be for the whole case
             return p.amount().signum() < 0 ? Optional.of(-1) : Optional.empty();
         }
-        if (!Belonging.ofOne(fact) || fact instanceof OwnSuspension || answersAnApplication(fact)) {
+        if (!Belonging.ofOne(fact) || answersAnApplication(fact)) {
             return Optional.of(-1);
         }
         Set<Integer> possible = new TreeSet<>();
