@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import qiyue.shape.Shape;
 
@@ -33,14 +32,13 @@ public final class Derivation {
     /** By the id of a record, its money as findings of the same fact state it. */
     private final Map<String, List<Portion>> told;
 
-    private final Predicate<String> suspends;
     private final List<PriorMeasure> excuses;
+    private final Attachment attachment;
     private final Map<List<String>, Integer> accidents = new HashMap<>();
     private final List<String> unjudged = new ArrayList<>();
 
     private Derivation(CaseFile file, Calendar calendar, UnaryOperator<String> excess, Effects effects, Placed placed) {
         this.excess = excess;
-        this.suspends = effects.suspends();
         this.file = EnteredTwice.settled(Repetition.settled(Completeness.settled(file)));
         this.placing = placed.by(new Clock(calendar, file.inspection().today()));
         this.clock = placing.clock();
@@ -54,8 +52,9 @@ public final class Derivation {
             }
         }
         this.supplies = new Supplies(this.file.records().prescriptions());
-        this.excuses = Excuses.of(this.file, suspends);
+        this.excuses = Excuses.of(this.file, effects.suspends());
         this.belonging = new Belonging(this.file, effects);
+        this.attachment = new Attachment(this.file, belonging, effects.suspends());
         this.stays = new HashMap<>();
         this.pools = new HashMap<>();
         for (Stay stay : this.file.records().stays()) {
@@ -154,9 +153,7 @@ public final class Derivation {
             return Shape.with(a, "othersInTerm", othersInTerm(a), "traced", onLines(a.id(), a.charges(), a.money()));
         }
         if (fact instanceof Rectification r) {
-            return belonging.at(r.measure()) instanceof PriorMeasure m
-                    ? r.known().of(m, suspends.test(m.kind()) && m.cause().equals("violation"))
-                    : r.known();
+            return attachment.of(r);
         }
         if (fact instanceof Application a) {
             return opened(a);

@@ -227,8 +227,12 @@ public record PriorMeasure(
     }
 
     boolean overlaps(LocalDate first, LocalDate last) {
-        LocalDate end = until.isBefore(resumedOn) ? until : Blank.happened(resumedOn) ? resumedOn.minusDays(1) : until;
-        return !last.isBefore(start()) && !first.isAfter(end);
+        return !last.isBefore(start()) && !first.isAfter(lastDay());
+    }
+
+    /** The last day it ran: its own, or the one before the agreement resumed. */
+    LocalDate lastDay() {
+        return until.isBefore(resumedOn) ? until : Blank.happened(resumedOn) ? resumedOn.minusDays(1) : until;
     }
 
     @Override
