@@ -58,14 +58,22 @@ final class SharedMoney {
                 .map(g -> g.amount().subtract(m.line().amount()))
                 .max(BigDecimal::compareTo)
                 .orElse(BigDecimal.ZERO);
-        return before.signum() <= 0 || m.line().amount().signum() < 0
-                ? m
-                : with(
-                        m,
-                        words.t(
-                                "所涉金额另有 " + before.toPlainString() + " 元由第 " + numbers(takers) + " 项处理，不再计入本项",
-                                "another " + before.toPlainString() + " yuan of its money is taken by no. "
-                                        + numbers(takers) + " and not counted here"));
+        if (before.signum() <= 0 || m.line().amount().signum() < 0) {
+            return m;
+        }
+        boolean others = before.compareTo(all(takers)) > 0;
+        return with(
+                m,
+                words.t(
+                        "所涉金额另有 " + before.toPlainString() + " 元由第 " + numbers(takers) + " 项" + (others ? "和其他各项" : "")
+                                + "处理，不再计入本项",
+                        "another " + before.toPlainString() + " yuan of its money is taken by no. " + numbers(takers)
+                                + (others ? " and by others" : "") + " and not counted here"));
+    }
+
+    /** What they take together: where more is gone, others that share no ground with it have drawn on the same money. */
+    private static BigDecimal all(List<MeasureItem> takers) {
+        return takers.stream().map(t -> t.line().amount()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private String numbers(List<MeasureItem> some) {

@@ -29,9 +29,21 @@ class SharedMoneyTest {
               {"id": "c1", "date": "2023-08-01", "category": "treatment", "money": {"amount": 800, "paid": 500}}]}}
             """;
 
-    private static DecisionView view(String lang) throws Problems {
+    /** A deposit of 40,000: half of it must be taken (36.2), 980 retained of it is refused, the rest may be taken (37.3). */
+    private static final String DEPOSIT = """
+            {"region": "shanxi", "inspection": {"id": "i1", "inspectedOn": "2023-08-08"}, "scope": {},
+             "facility": {"name": "甲", "kinds": ["assistive-device"]},
+             "agreements": [{"id": "a1", "kind": "assistive-device", "from": "2023-03-15", "to": "2024-03-14"}],
+             "findings": [
+              {"id": "f1", "conduct": "device-false-documents", "status": "confirmed", "date": "2023-05-10",
+               "money": {"amount": 9800, "paid": 8820, "retained": 980}, "answers": {"fund-loss": "yes"}},
+              {"id": "f2", "conduct": "device-no-training", "status": "confirmed", "date": "2023-06-10", "money": {"amount": 0}}],
+             "parameters": [{"key": "deposit-balance", "amount": 40000}]}
+            """;
+
+    private static DecisionView view(String json, String lang) throws Problems {
         Decision decision = Shipped.evaluator()
-                .evaluate(InspectionReader.read(Sources.json(TWICE, "twice"), Shipped.library(), "twice"), "");
+                .evaluate(InspectionReader.read(Sources.json(json, "given"), Shipped.library(), "given"), "");
         return DecisionView.of(decision, Shipped.library(), lang);
     }
 
@@ -46,8 +58,8 @@ class SharedMoneyTest {
     void each_names_the_others_and_what_all_take_together() throws Problems {
         for (Map.Entry<String, String> sum :
                 Map.of("recover", "500.00", "refuse", "300.00").entrySet()) {
-            List<MeasureItem> zh = items(view("zh"), sum.getKey());
-            List<MeasureItem> en = items(view("en"), sum.getKey());
+            List<MeasureItem> zh = items(view(TWICE, "zh"), sum.getKey());
+            List<MeasureItem> en = items(view(TWICE, "en"), sum.getKey());
             assertThat(zh).hasSizeGreaterThan(1);
             for (int i = 0; i < zh.size(); i++) {
                 MeasureItem one = zh.get(i);
@@ -71,5 +83,17 @@ class SharedMoneyTest {
                                                 + " has taken, this takes nothing more"));
             }
         }
+    }
+
+    @Test
+    void no_line_is_said_to_have_taken_more_than_it_takes() throws Problems {
+        List<MeasureItem> zh = items(view(DEPOSIT, "zh"), "deduct-deposit");
+        List<MeasureItem> en = items(view(DEPOSIT, "en"), "deduct-deposit");
+        assertThat(zh).extracting(m -> m.line().amount().toPlainString()).containsExactly("20000.00", "19020.00");
+        int half = zh.get(0).number();
+        assertThat(zh.get(1).also()).contains("所涉金额另有 20980.00 元由第 " + half + " 项和其他各项处理，不再计入本项");
+        assertThat(en.get(1).also())
+                .contains("another 20980.00 yuan of its money is taken by no. " + half
+                        + " and by others and not counted here");
     }
 }
