@@ -3,6 +3,9 @@ package qiyue.problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** "Did you mean": the known words nearest to an unknown one. */
 public final class Suggest {
@@ -28,15 +31,42 @@ public final class Suggest {
 
     /** A fix that names the near words, or else some of the known ones. */
     public static Text fix(String word, Collection<String> known) {
-        List<String> near = near(word, known).stream().map(k -> told(k, word)).toList();
+        return fix(word, known, k -> new Text("", ""));
+    }
+
+    /**
+     * The same of codes.
+     *
+     * @param label what each is called, beside it; empty where it is called nothing
+     */
+    public static Text fix(String word, Collection<String> known, Function<String, Text> label) {
+        List<String> near = near(word, known);
         if (!near.isEmpty()) {
-            return new Text("是不是 " + String.join("、", near) + "？", "did you mean " + String.join(", ", near) + "?");
+            return new Text(
+                    "是不是 " + listed(near, k -> told(k, word), label, "zh") + "？",
+                    "did you mean " + listed(near, k -> told(k, word), label, "en") + "?");
         }
         List<String> some = known.stream().sorted().limit(12).toList();
         String more = known.size() > some.size() ? " …" : "";
         return some.isEmpty()
                 ? new Text("此处没有可用的写法，请删去", "nothing is allowed here; remove it")
-                : new Text("可用：" + String.join("、", some) + more, "one of: " + String.join(", ", some) + more);
+                : new Text(
+                        "可用：" + listed(some, k -> k, label, "zh") + more,
+                        "one of: " + listed(some, k -> k, label, "en") + more);
+    }
+
+    private static String listed(
+            List<String> words, UnaryOperator<String> shown, Function<String, Text> label, String lang) {
+        boolean english = lang.equals("en");
+        return words.stream()
+                .map(w -> {
+                    String called = label.apply(w).in(lang);
+                    return shown.apply(w)
+                            + (called.isEmpty() || called.equals(w)
+                                    ? ""
+                                    : english ? " (" + called + ")" : "（" + called + "）");
+                })
+                .collect(Collectors.joining(english ? ", " : "、"));
     }
 
     /** The word, with the sign in which it differs where that cannot be seen. */

@@ -40,7 +40,9 @@ final class Meant {
         if (!offered.isEmpty()) {
             return new Text("写代码：" + labelled(offered, "zh", "、"), "write the code: " + labelled(offered, "en", ", "));
         }
-        Text near = list.equals("conducts") ? conductMeant(text, known) : Suggest.fix(text, known);
+        Text near = list.equals("conducts")
+                ? conductMeant(text, known)
+                : Suggest.fix(text, known, code -> vocabulary.label(list, code));
         List<String> elsewhere = VocabularyLists.ALL.stream()
                 .filter(l -> !VocabularyLists.OF_OTHERS.contains(l)
                         && vocabulary.codes(l).contains(text))
