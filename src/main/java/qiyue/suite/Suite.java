@@ -171,7 +171,7 @@ public final class Suite {
         return cases(file -> true);
     }
 
-    /** The cases of some files, named as seen from the rules folder; no other is read. */
+    /** The cases of some files, named as seen from the rules folder; no other is read. What nobody has written yet is one that fails. */
     public List<Case> cases(Predicate<String> wanted) throws Problems {
         List<Problem> problems = new ArrayList<>();
         List<Case> all = new ArrayList<>();
@@ -193,6 +193,7 @@ public final class Suite {
             }
             all.addAll(cases);
         }
+        problems.removeIf(p -> p.code().equals("to-fill"));
         if (!problems.isEmpty()) {
             throw new Problems(placed(library, problems, unnamed));
         }

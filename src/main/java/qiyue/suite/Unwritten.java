@@ -14,7 +14,9 @@ final class Unwritten {
 
     /** Whether it is none yet. */
     static boolean is(Case of) {
-        return open(of.name()) || open(of.readFrom());
+        return open(of.name())
+                || open(of.readFrom())
+                || of.expect().isEmpty() && of.readFrom().isBlank();
     }
 
     /** Where that is seen. */

@@ -51,6 +51,30 @@ class EditedRulesTest {
                 .doesNotContain("规则对比");
     }
 
+    /** A case that was begun and not written yet is one that fails: the others are run and counted all the same. */
+    @Test
+    void a_case_nobody_has_written_yet_fails_alone() throws IOException {
+        for (String part : List.of("jinhua", "vocabulary", "calendar")) {
+            Folders.copy(Path.of("rules", part), folder.resolve(part));
+        }
+        Path file = folder.resolve("jinhua/measures-2020/cases/a16-not-covered.yaml");
+        String text = Files.readString(file);
+        long written = text.lines().filter(l -> l.startsWith("  - name:")).count();
+        Files.writeString(
+                file, text.stripTrailing() + "\n  - name: 起了头\n    given: {}\n    expect: {}\n    read-from: \"\"\n");
+
+        Run run = Run.of("test", "jinhua/measures-2020", "--name", "a16-not-covered", "--rules", folder.toString());
+
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out())
+                .contains("未过  jinhua/measures-2020/cases/a16-not-covered.yaml  起了头", "没有人照文本核对过")
+                .contains(written + " 个通过，1 个未过");
+        assertThat(run.code()).isEqualTo(Main.FAILED);
+        assertThat(Run.of("check", "jinhua", "--rules", folder.toString()).out())
+                .as("and check still says what is to be filled in")
+                .contains("to-fill");
+    }
+
     /** Of two edited rules of one clause only the one that was applied can be behind what changed. */
     @Test
     void explain_with_edited_rules_names_no_rule_that_was_not_applied() throws IOException {
