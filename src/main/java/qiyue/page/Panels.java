@@ -331,8 +331,13 @@ public final class Panels {
      */
     public record Supposed(String what, String then, String patch) {}
 
-    /** The same case in each region. */
-    public record Compared(String lang, String own, List<String> regions, List<CompareReport.Table> tables) {
+    /**
+     * The same case in each region.
+     *
+     * @param without why a region is not among them
+     */
+    public record Compared(
+            String lang, String own, List<String> regions, List<String> without, List<CompareReport.Table> tables) {
         /** One of two texts. */
         public String t(String zh, String en) {
             return lang.equals("en") ? en : zh;

@@ -2,6 +2,7 @@ package qiyue.report;
 
 import java.util.List;
 import qiyue.decision.Decision;
+import qiyue.problem.Text;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -33,6 +34,22 @@ public final class CompareReport {
                 table(rows.t("处理措施", "Measures"), rows.measures()),
                 table(rows.t("必须处理的金额", "Money that must move"), rows.money()),
                 table(rows.t("程序与义务", "Procedure and duties"), rows.duties()));
+    }
+
+    /** Why a region is not among the columns; empty if all are. */
+    public static List<String> without(Comparison comparison, Library library, String lang) {
+        List<String> compared =
+                comparison.columns().stream().map(Column::region).toList();
+        return library.rulebooks().values().stream()
+                .map(b -> b.info().region())
+                .distinct()
+                .filter(r -> !compared.contains(r))
+                .map(r -> library.vocabulary().label("regions", r))
+                .map(r -> new Text(
+                                r.zh() + "：没有列入，这里收录的文本中没有适用于这类机构的",
+                                r.en() + ": left out, none of its texts held here is for this kind of facility")
+                        .in(lang))
+                .toList();
     }
 
     private static Table table(String title, List<CompareRows.Row> rows) {

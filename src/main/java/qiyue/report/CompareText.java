@@ -69,6 +69,7 @@ final class CompareText {
                                     + t("〕", "]"))
                             .collect(Collectors.joining(t("；", "; "))));
         }
+        CompareReport.without(of, library, lang).forEach(w -> line("  " + w));
     }
 
     /** Rows of cells under the regions; {@code ≠} marks a row in which the regions differ. */

@@ -68,8 +68,17 @@ public final class DiffReport {
 
     /** What changed in one decision under rules that stay the same, remarks left out. */
     public static List<Said> said(List<Change> changes, Library library, String lang) {
+        return said(changes, library, lang, false);
+    }
+
+    /** The same for whoever reads decisions: clauses as those cite them, questions in words. */
+    public static List<Said> cited(List<Change> changes, Library library, String lang) {
+        return said(changes, library, lang, true);
+    }
+
+    private static List<Said> said(List<Change> changes, Library library, String lang, boolean cited) {
         DiffSentences sentences = new DiffSentences(
-                new DiffWords(new Comparison("", "", false, library, library, List.of(), List.of()), lang));
+                new DiffWords(new Comparison("", "", false, library, library, List.of(), List.of()), lang), cited);
         return changes.stream()
                 .filter(c -> !c.remark())
                 .map(c -> new Said(DiffText.sign(c.how()), sentences.sentence(c)))

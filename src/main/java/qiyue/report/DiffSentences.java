@@ -20,13 +20,17 @@ final class DiffSentences {
 
     private final DiffWords words;
 
-    DiffSentences(DiffWords words) {
+    /** How clauses are named: by the id whoever keeps the rules knows them by, or as a decision cites them. */
+    private final boolean cited;
+
+    DiffSentences(DiffWords words, boolean cited) {
         this.words = words;
+        this.cited = cited;
     }
 
     String sentence(Change c) {
         String what = switch (c.part()) {
-            case BREACH -> c.key() + " " + words.citation(c.key()) + words.t("　", "  ") + words.meaning(c.key());
+            case BREACH -> clause(c.key()) + words.t("　", "  ") + words.meaning(c.key());
             case MEASURE ->
                 c.how() == How.CHANGED
                         ? words.label("measures", c.key()) + underOwn(c)
@@ -34,7 +38,7 @@ final class DiffSentences {
             case MONEY -> words.head(c.key());
             case DUTY -> words.label("acts", c.key()) + underOwn(c);
             case QUESTION -> words.question(c.key());
-            case OUTCOME -> c.key() + " " + words.citation(c.key());
+            case OUTCOME -> clause(c.key());
             case SCORE -> words.label("sheets", c.key());
             case NOTE -> c.key();
             case RULEBOOK -> words.title(c.key());
@@ -50,7 +54,7 @@ final class DiffSentences {
         List<String> shown = c.fields().stream()
                 .filter(f -> c.part() == Part.MEASURE ? doubtful(f) : TELLING.contains(f.field()))
                 .map(f -> words.field(f.field()) + " "
-                        + words.value(f.field(), f.before().isEmpty() ? f.after() : f.before()))
+                        + value(f.field(), f.before().isEmpty() ? f.after() : f.before()))
                 .toList();
         return shown.isEmpty() ? "" : words.t("（", " (") + String.join(words.t("；", "; "), shown) + words.t("）", ")");
     }
@@ -61,7 +65,27 @@ final class DiffSentences {
     }
 
     private String underOwn(Change c) {
-        return words.t("〔", " [") + String.join(" ", c.own()) + words.t("〕", "]");
+        return words.t("〔", " [")
+                + c.own().stream().map(this::told).collect(Collectors.joining(cited ? words.t("、", ", ") : " "))
+                + words.t("〕", "]");
+    }
+
+    private String clause(String full) {
+        return cited ? words.cited(full) : full + " " + words.citation(full);
+    }
+
+    /** One of several things a field holds: a clause, a question, or what a document calls so. */
+    private String told(String one) {
+        if (!cited) {
+            return one;
+        }
+        return one.contains("#") ? words.cited(one) : one.contains("@") ? words.question(one) : one;
+    }
+
+    private String value(String field, String value) {
+        return cited && value.contains("#")
+                ? DiffWords.list(value).stream().map(this::told).collect(Collectors.joining(words.t("、", ", ")))
+                : words.value(field, value);
     }
 
     private String change(Change c, FieldChange f) {
@@ -69,17 +93,17 @@ final class DiffSentences {
             return words.field(f.field()) + " " + sets(f);
         }
         String none = c.part() == Part.MONEY ? "0" : words.t("无", "none");
-        return words.field(f.field()) + " " + (f.before().isEmpty() ? none : words.value(f.field(), f.before())) + " → "
-                + (f.after().isEmpty() ? none : words.value(f.field(), f.after()));
+        return words.field(f.field()) + " " + (f.before().isEmpty() ? none : value(f.field(), f.before())) + " → "
+                + (f.after().isEmpty() ? none : value(f.field(), f.after()));
     }
 
     /** Sets by what left and what came: they can be long. */
-    private static String sets(FieldChange f) {
+    private String sets(FieldChange f) {
         List<String> was = DiffWords.list(f.before());
         List<String> is = DiffWords.list(f.after());
         return Stream.concat(
-                        was.stream().filter(w -> !is.contains(w)).map(w -> "-" + w),
-                        is.stream().filter(w -> !was.contains(w)).map(w -> "+" + w))
+                        was.stream().filter(w -> !is.contains(w)).map(w -> "-" + told(w)),
+                        is.stream().filter(w -> !was.contains(w)).map(w -> "+" + told(w)))
                 .limit(12)
                 .collect(Collectors.joining(" "));
     }

@@ -25,7 +25,7 @@ final class DiffText {
         this.out = new Page(columns);
         this.of = of;
         this.words = new DiffWords(of, lang);
-        this.sentences = new DiffSentences(words);
+        this.sentences = new DiffSentences(words, false);
     }
 
     static String of(Comparison comparison, boolean details, String lang, int columns) {

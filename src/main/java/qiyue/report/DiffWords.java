@@ -177,6 +177,19 @@ final class DiffWords {
         return Citation.of(full.substring(full.indexOf('#') + 1), lang);
     }
 
+    /** A clause as a decision cites it: its text by the short title, then the article. */
+    String cited(String full) {
+        String book = full.substring(0, Math.max(full.indexOf('#'), 0));
+        for (Library library : List.of(of.newLibrary(), of.oldLibrary())) {
+            Rulebook found = library.rulebooks().get(book);
+            if (found != null) {
+                String title = found.info().shortTitle().in(lang);
+                return lang.equals("en") ? title + ", " + citation(full) : "《" + title + "》" + citation(full);
+            }
+        }
+        return citation(full);
+    }
+
     String meaning(String full) {
         String id = full.substring(full.indexOf('#') + 1);
         String book = full.substring(0, Math.max(full.indexOf('#'), 0));

@@ -176,7 +176,7 @@ final class DraftPages {
                 DecisionDiff.between(before.decision().get(), after.decision().get());
         return new Panels.Changed(
                 lang,
-                DiffReport.said(changes, now.library(), lang),
+                DiffReport.cited(changes, now.library(), lang),
                 (int) changes.stream().filter(DecisionDiff.Change::remark).count(),
                 false);
     }
@@ -208,6 +208,7 @@ final class DraftPages {
                     comparison.columns().stream()
                             .map(c -> library.vocabulary().label("regions", c.region(), lang))
                             .toList(),
+                    CompareReport.without(comparison, library, lang),
                     CompareReport.tables(comparison, library, lang)));
         } catch (Problems e) {
             throw Refused.because(Refusal.NOT_SOUND, e.all());

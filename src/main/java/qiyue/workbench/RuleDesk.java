@@ -178,7 +178,7 @@ final class RuleDesk {
         try {
             InspectionText text = draft.text();
             Decision now = evaluator.evaluate(InspectionReader.read(text.tree(), after, text.name()), text.digest());
-            return DiffReport.said(DecisionDiff.between(draft.decision().get(), now), after, lang);
+            return DiffReport.cited(DecisionDiff.between(draft.decision().get(), now), after, lang);
         } catch (Problems e) {
             return e.all().stream()
                     .map(p -> new DiffReport.Said("~", p.message().in(lang)))

@@ -24,6 +24,23 @@ class DiffSentencesTest {
         assertThat(of("-", confirmed, cleared)).isNotEmpty().noneMatch(s -> s.contains("程度"));
     }
 
+    /** Whoever decides reads articles, not the ids rules are kept by; whoever keeps rules reads those. */
+    @Test
+    void what_is_supposed_cites_clauses_as_decisions_do() throws Exception {
+        List<DecisionDiff.Change> changes = DecisionDiff.between(decided("suspected"), decided("confirmed"));
+
+        assertThat(changes).isNotEmpty();
+        for (String lang : List.of("zh", "en")) {
+            assertThat(DiffReport.cited(changes, Shipped.library(), lang))
+                    .extracting(DiffReport.Said::text)
+                    .noneMatch(t -> t.contains("#") || t.contains("beijing/"))
+                    .anyMatch(t -> t.contains(lang.equals("zh") ? "第十八条第（" : "art. 18 item"));
+        }
+        assertThat(DiffReport.said(changes, Shipped.library(), "zh"))
+                .extracting(DiffReport.Said::text)
+                .anyMatch(t -> t.contains("beijing/rules-2025#18."));
+    }
+
     private static List<String> of(String sign, Decision before, Decision after) {
         return DiffReport.said(DecisionDiff.between(before, after), Shipped.library(), "zh").stream()
                 .filter(s -> s.sign().equals(sign) && s.text().startsWith("措施"))
