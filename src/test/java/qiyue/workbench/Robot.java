@@ -36,7 +36,8 @@ abstract class Robot {
     private static final List<String> BROWSERS =
             List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    /** Longer than anything takes on a machine that does other things too: what never comes is told all the same. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     /** How often it is looked whether something has come: the library's own half second is most of what such tests take. */
     private static final Duration LOOKING = Duration.ofMillis(100);
