@@ -120,13 +120,16 @@ function alike(question, about, value) {
 }
 
 function choose(button, choice) {
+  // whatever places the line: what is left out fits the others of its measure too, and is then taken for none of them
   const { measure, agreement, subject, department } = button.dataset;
+  const people = button.dataset.people ? button.dataset.people.split('\n') : [];
   const of = { measure };
   if (agreement) of.agreement = agreement;
-  if (subject && subject !== 'facility') of.subject = subject;
+  if (subject) of.subject = subject;
   if (department) of.department = department;
+  if (people.length) of.people = people;
   store.change(({ doc }) => {
-    const same = (c) => c.measure === of.measure && (!c.agreement || c.agreement === of.agreement) && (!c.subject || c.subject === of.subject) && (!c.department || c.department === of.department);
+    const same = (c) => c.measure === of.measure && (!c.agreement || c.agreement === of.agreement) && (!c.subject || c.subject === of.subject) && (!c.department || c.department === of.department) && (!c.people || c.people.join('\n') === people.join('\n'));
     const held = (doc.choices || []).find(same);
     doc.choices = (doc.choices || []).filter((c) => !same(c));
     if (choice && !(held && held.choice === choice)) doc.choices.push({ ...held, ...of, choice });

@@ -185,6 +185,37 @@ class BrowserTest extends Robot {
                 .isLessThanOrEqualTo(0);
     }
 
+    /** Article 44 of Xilingol offers the same suspension of the facility and of the departments: the one pressed is the one taken. */
+    @Test
+    @Timeout(value = 3, unit = TimeUnit.MINUTES)
+    void of_one_measure_offered_in_two_places_the_one_pressed_is_taken() throws Exception {
+        select("/region", "xilingol");
+        type("/inspection/id", "锡检〔2025〕9号");
+        type("/inspection/inspectedOn", "2025-05-12");
+        type("/facility/name", "丙康复医院");
+        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=rehabilitation]"))
+                .click();
+        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
+        type("/agreements/0/from", "2025-01-01");
+        type("/agreements/0/to", "2025-12-31");
+        finding("招揽病人", "0");
+        press("/findings/0/status", "confirmed");
+        type("/findings/0/date", "2025-04-03");
+        until("机构是否为二级以上公立医院");
+        answer("public-level-two", "yes");
+        String offered = "#decided [data-choose=%s][data-measure=suspend-service][data-subject=%s]";
+        for (String subject : List.of("facility", "department")) {
+            By taken = By.cssSelector(offered.formatted("taken", subject));
+            patience.until(b -> !b.findElements(taken).isEmpty());
+            ((JavascriptExecutor) browser).executeScript("arguments[0].click()", browser.findElement(taken));
+            patience.until(b ->
+                    !b.findElements(By.cssSelector(offered.formatted("taken", subject) + "[aria-pressed=true]"))
+                            .isEmpty());
+        }
+        assertThat(browser.findElement(By.id("decided")).getText()).doesNotContain("可以落在不止一处");
+        assertThat(document().path("choices").findValuesAsText("subject")).containsExactly("facility", "department");
+    }
+
     /** Another region, a suspicion, and how far the next tier is; each page told from its ground, and on paper the decision alone. */
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
