@@ -208,8 +208,8 @@ class BrowserTest extends Robot {
             By taken = By.cssSelector(offered.formatted("taken", subject));
             patience.until(b -> !b.findElements(taken).isEmpty());
             ((JavascriptExecutor) browser).executeScript("arguments[0].click()", browser.findElement(taken));
-            patience.until(b ->
-                    !b.findElements(By.cssSelector(offered.formatted("taken", subject) + "[aria-pressed=true]"))
+            patience.until(
+                    b -> !b.findElements(By.cssSelector(offered.formatted("taken", subject) + "[aria-pressed=true]"))
                             .isEmpty());
         }
         assertThat(browser.findElement(By.id("decided")).getText()).doesNotContain("可以落在不止一处");
