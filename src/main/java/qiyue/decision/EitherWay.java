@@ -138,8 +138,7 @@ final class EitherWay {
     }
 
     /** Whether what the support supposes besides also suffices with the opposite of one of its suppositions. */
-    private static boolean coveredWithout(
-            Set<String> support, String literal, Map<String, List<Set<String>>> beside) {
+    private static boolean coveredWithout(Set<String> support, String literal, Map<String, List<Set<String>>> beside) {
         String opposite = opposite(literal) + "|";
         if (beside.containsKey(opposite)) {
             return true;

@@ -103,7 +103,8 @@ final class Moot {
         return freed;
     }
 
-    private static <C extends Conclusion> Collection<List<C>> grouped(Collection<C> conclusions, Function<C, Object> by) {
+    private static <C extends Conclusion> Collection<List<C>> grouped(
+            Collection<C> conclusions, Function<C, Object> by) {
         Map<Object, List<C>> groups = new LinkedHashMap<>();
         for (C c : conclusions) {
             groups.computeIfAbsent(by.apply(c), k -> new ArrayList<>()).add(c);

@@ -70,7 +70,8 @@ final class Steps {
     /** Whether one of these answers, {@code question=no}, was given about one of the facts. */
     boolean answered(List<String> facts, Set<String> these) {
         for (String fact : facts) {
-            for (Map.Entry<String, String> given : answers.getOrDefault(fact, Map.of()).entrySet()) {
+            for (Map.Entry<String, String> given :
+                    answers.getOrDefault(fact, Map.of()).entrySet()) {
                 if (these.contains(given.getKey() + "=" + given.getValue())) {
                     return true;
                 }

@@ -192,9 +192,7 @@ final class Struck {
 
     /** The agreements that what is done to the very one an earlier measure struck can be about. */
     private List<Agreement> struckBefore(String kind, Conclusion conclusion) {
-        return treatment.kind(kind).needs().equals(MeasureKind.SAME_IN_FORCE)
-                ? earlier.struck(conclusion)
-                : List.of();
+        return treatment.kind(kind).needs().equals(MeasureKind.SAME_IN_FORCE) ? earlier.struck(conclusion) : List.of();
     }
 
     private static Conclusion hanging(Conclusion conclusion, List<Ending> doubts) {

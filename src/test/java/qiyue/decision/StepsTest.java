@@ -164,7 +164,8 @@ class StepsTest {
                 "findings": [{"id": "f1", "conduct": "bed-hanging", "status": "confirmed", "date": "2025-05-06", "answers": {"vile": "no"}}]
                 """).file());
 
-        assertThat(steps.answered(List.of("m", "f1"), Set.of("vile=no", "other=yes"))).isTrue();
+        assertThat(steps.answered(List.of("m", "f1"), Set.of("vile=no", "other=yes")))
+                .isTrue();
         assertThat(steps.answered(List.of("f1"), Set.of("vile=yes"))).isFalse();
         assertThat(steps.answered(List.of("m"), Set.of("vile=no"))).isFalse();
     }

@@ -22,7 +22,8 @@ import qiyue.suite.Case;
  * it is then said to have been of.
  */
 class WhichAgreementLawTest {
-    private static final List<String> WHOSE = List.of("charge-under-suspended", "charge-under-terminated", "stay-under-suspended");
+    private static final List<String> WHOSE =
+            List.of("charge-under-suspended", "charge-under-terminated", "stay-under-suspended");
     private static final Set<String> SUSPEND = Set.of("suspend-agreement", "suspend-service", "suspend-for-evaluation");
 
     @Test
