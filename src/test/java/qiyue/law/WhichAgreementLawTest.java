@@ -24,6 +24,7 @@ import qiyue.suite.Case;
 class WhichAgreementLawTest {
     private static final List<String> WHOSE =
             List.of("charge-under-suspended", "charge-under-terminated", "stay-under-suspended");
+    private static final Set<String> END = Set.of("terminate", "end-agreement", "dissolve", "release");
     private static final Set<String> SUSPEND = Set.of("suspend-agreement", "suspend-service", "suspend-for-evaluation");
 
     @Test
@@ -84,12 +85,21 @@ class WhichAgreementLawTest {
         Set<String> kinds = new TreeSet<>();
         Lines.objects(document.path("agreements"))
                 .filter(a -> Lines.text(a, "from").compareTo(first) <= 0
-                        && Lines.text(a, "to").compareTo(first) >= 0)
+                        && Lines.text(a, "to").compareTo(first) >= 0
+                        && !over(document, Lines.text(a, "id"), first))
                 .forEach(a -> {
                     covering.add(Lines.text(a, "id"));
                     kinds.add(Lines.text(a, "kind"));
                 });
         return kinds.size() == 1 ? covering : Set.of();
+    }
+
+    /** Whether the agreement had been ended before that day: then there was nothing of it to suspend. */
+    private static boolean over(JsonNode document, String agreement, String day) {
+        return Lines.objects(document.at("/history/measures"))
+                .anyMatch(m -> END.contains(Lines.text(m, "kind"))
+                        && Lines.text(m, "agreement").equals(agreement)
+                        && Lines.text(m, "decidedOn").compareTo(day) < 0);
     }
 
     private static List<String> broken(ObjectNode document, String id) {
