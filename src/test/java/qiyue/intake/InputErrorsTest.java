@@ -176,6 +176,18 @@ class InputErrorsTest {
                                         "\"2025-12-31\"}]",
                                         "\"2025-12-31\"},\n    {\"id\": \"a2\", \"kind\": \"rehabilitation\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}]"))
                         .apply(s));
+        slips.put(
+                "several-suspended",
+                s -> change("\"region\": \"beijing\"", "\"region\": \"shanxi\"")
+                        .andThen(
+                                change(
+                                        "\"2025-12-31\"}]",
+                                        "\"2025-12-31\"},\n    {\"id\": \"a2\", \"kind\": \"rehabilitation\", \"from\": \"2025-01-01\", \"to\": \"2025-12-31\"}]"))
+                        .andThen(
+                                change(
+                                        "\"charges\": [",
+                                        "\"ownSuspensions\": [{\"id\": \"o1\", \"appliedOn\": \"2025-04-01\", \"approvedOn\": \"2025-04-02\", \"consentedOn\": \"2025-04-03\"}],\n    \"charges\": ["))
+                        .apply(s));
         // contradictions
         slips.put(
                 "finding-against-its-line",

@@ -128,6 +128,9 @@ class RuleErrorsTest {
         slips.put(
                 "question-unknown-answerer", in(TinyRules.WORDS, "answered-by: inspectors", "answered-by: inspector"));
         slips.put(
+                "question-unknown-step",
+                in(TinyRules.WORDS, "answered-by: inspectors", "of-step: written-notise, answered-by: inspectors"));
+        slips.put(
                 "question-unknown-clause",
                 in(
                         TinyRules.WORDS,
