@@ -212,8 +212,12 @@ public final class Qiyue {
 
     /** The decision on an inspection that was completed from elsewhere; it names the document as it was handed in. */
     public Decision decide(InspectionText document, JsonNode completed) throws Problems {
+        return decided(document, completed, document::digest);
+    }
+
+    private Decision decided(InspectionText document, JsonNode completed, Supplier<String> digest) throws Problems {
         try {
-            return evaluator.evaluate(reading.of(tree(completed), document.name()), document.digest());
+            return evaluator.evaluate(reading.of(tree(completed), document.name()), digest.get());
         } catch (Problems e) {
             throw placed(document, e);
         }
@@ -226,11 +230,7 @@ public final class Qiyue {
      * @param name what to call it in problems
      */
     public Decision sketch(String name, JsonNode entered) throws Problems {
-        try {
-            return evaluator.evaluate(reading.of(tree(entered), name), "");
-        } catch (Problems e) {
-            throw placed(InspectionText.of(name, entered), e);
-        }
+        return decided(InspectionText.of(name, entered), entered, () -> "");
     }
 
     /** An inspection as it was read, and the decision on it: what papers of the case are drawn from. */

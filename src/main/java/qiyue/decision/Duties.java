@@ -98,9 +98,12 @@ public final class Duties {
 
     /** Whether an answer about what each of its duties rests on says that the step was not taken. */
     private boolean denied(Claim claim) {
-        Set<String> denials = treatment.denials().getOrDefault(claim.first().act(), Set.of());
+        Set<String> denials = treatment.denials().get(claim.first().act());
+        if (denials == null) {
+            return false;
+        }
         for (Duty duty : claim.same()) {
-            if (denials.isEmpty() || !steps.answered(duty.roots(), denials)) {
+            if (!steps.answered(duty.roots(), denials)) {
                 return false;
             }
         }

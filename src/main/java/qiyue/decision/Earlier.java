@@ -6,6 +6,7 @@ import java.util.List;
 import qiyue.fact.Agreement;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Conclusion;
+import qiyue.fact.Evidence;
 import qiyue.fact.OwnSuspension;
 import qiyue.fact.PriorMeasure;
 
@@ -64,14 +65,12 @@ final class Earlier {
     /** What nobody says of those it rests on: which agreement they struck. */
     List<String> unsaid(Conclusion conclusion) {
         List<String> unsaid = new ArrayList<>();
-        for (PriorMeasure measure : file.history().measures()) {
-            if (measure.agreement().isEmpty() && conclusion.roots().contains(measure.id())) {
-                unsaid.add("stated@" + measure.id() + ".agreement");
-            }
-        }
-        for (OwnSuspension suspension : file.records().ownSuspensions()) {
-            if (suspension.agreement().isEmpty() && conclusion.roots().contains(suspension.id())) {
-                unsaid.add("stated@" + suspension.id() + ".agreement");
+        for (List<? extends Evidence> some :
+                List.of(file.history().measures(), file.records().ownSuspensions())) {
+            for (Evidence fact : some) {
+                if (fact.agreement().isEmpty() && conclusion.roots().contains(fact.id())) {
+                    unsaid.add(Questions.unstated(fact.id(), "agreement"));
+                }
             }
         }
         return List.copyOf(unsaid);

@@ -147,10 +147,10 @@ public final class Endings {
         }
         List<String> lives = new ArrayList<>();
         if (measure.agreement().isEmpty()) {
-            lives.add("stated@" + measure.id() + ".agreement");
+            lives.add(Questions.unstated(measure.id(), "agreement"));
         }
         if (ends.equals(MeasureKind.UNSAID)) {
-            lives.add("stated@" + measure.id() + ".kind");
+            lives.add(Questions.unstated(measure.id(), "kind"));
         } else if (!ends.equals(MeasureKind.CERTAINLY) && !Blank.happened(measure.from())) {
             String answer = measure.answers().getOrDefault(ends, "open");
             if (answer.equals("no")) {

@@ -22,6 +22,11 @@ final class Questions {
 
     private Questions() {}
 
+    /** The question that is open while a field of a fact is not stated. */
+    static String unstated(String fact, String field) {
+        return UNSTATED_FIELD + "@" + fact + "." + field;
+    }
+
     /**
      * The questions.
      *

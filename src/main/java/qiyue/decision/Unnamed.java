@@ -81,7 +81,7 @@ final class Unnamed {
         Set<String> open = new TreeSet<>();
         for (String root : conclusion.roots()) {
             if (possible.containsKey(root) && possible.get(root).size() != 1 && restsBesideOn(conclusion, root)) {
-                open.add("stated@" + root + ".agreement");
+                open.add(Questions.unstated(root, "agreement"));
             }
         }
         return open.isEmpty()

@@ -17,6 +17,7 @@ import qiyue.fact.Blank;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
 import qiyue.fact.FactKind;
+import qiyue.fact.Parameter;
 import qiyue.rulebook.Library;
 import qiyue.rulebook.Rulebook;
 
@@ -193,7 +194,7 @@ final class Regimes {
                 info.inForce(
                         day,
                         file.parameters().stream()
-                                .filter(p -> p.key().equals("in-force-from"))
+                                .filter(p -> p.key().equals(Parameter.IN_FORCE_FROM))
                                 .map(p -> p.date())
                                 .findFirst()
                                 .orElse(Blank.NEVER));

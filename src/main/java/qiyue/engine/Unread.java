@@ -30,7 +30,7 @@ import qiyue.shape.Shape;
 /** What a document states and no rule of its regime reads: answers, records, and steps that nothing called for. */
 final class Unread {
     /** Parameters that no rule names and the program reads: the edition's first day, and what a share of the deposit is taken of. */
-    private static final Set<String> READ_HERE = Set.of("in-force-from", "deposit-balance");
+    private static final Set<String> READ_HERE = Set.of(Parameter.IN_FORCE_FROM, "deposit-balance");
 
     private final CaseFile file;
     private final Docket docket;

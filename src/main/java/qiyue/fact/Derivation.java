@@ -354,11 +354,11 @@ public final class Derivation {
         }
         Shape shape = Shape.of(r);
         String agreement = shape.index("agreement") >= 0 ? belonging.of(fact) : fact.agreement();
-        return placing.of(fact, agreement, anew -> placed(anew, agreement, shape.index("clock") >= 0));
+        Evidence known = placing.known(fact, agreement);
+        return placing.kept(fact, known == null ? anew(fact, r, agreement, shape.index("clock") >= 0) : known);
     }
 
-    private Evidence placed(Evidence fact, String agreement, boolean timed) {
-        Record r = (Record) fact;
+    private Evidence anew(Evidence fact, Record r, String agreement, boolean timed) {
         if (agreement.equals(fact.agreement())) {
             return timed ? (Evidence) with(r, "clock", clock) : fact;
         }

@@ -36,6 +36,9 @@ public record Parameter(
     /** Before its key, what it is called: nobody writes an id for it. */
     public static final String ID = "parameter:";
 
+    /** The key by which a document states from when a text is in force that leaves the day blank. */
+    public static final String IN_FORCE_FROM = "in-force-from";
+
     /**
      * Whether its day has passed and the facility is known not to have taken that step: silence does not tell. Nor is it
      * known where another is said to have taken it by that day.

@@ -2,7 +2,7 @@ package qiyue.fact;
 
 import java.util.IdentityHashMap;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Facts as they were placed last, of an inspection that is derived again and again while it is entered: one that is the same record
@@ -43,14 +43,18 @@ public final class Placed {
             return now.clock();
         }
 
-        /** The fact of a record under an agreement: as it was, or placed anew. */
-        Evidence of(Evidence record, String agreement, UnaryOperator<Evidence> anew) {
-            if (!keeps) {
-                return anew.apply(record);
-            }
+        /** The fact that the record was under that agreement a moment ago, if it stands. */
+        @Nullable
+        Evidence known(Evidence record, String agreement) {
             Evidence known = stands ? before.facts().get(record) : null;
-            Evidence placed = known != null && known.agreement().equals(agreement) ? known : anew.apply(record);
-            now.facts().put(record, placed);
+            return known != null && known.agreement().equals(agreement) ? known : null;
+        }
+
+        /** What came of a record, as the next document finds it. */
+        Evidence kept(Evidence record, Evidence placed) {
+            if (keeps) {
+                now.facts().put(record, placed);
+            }
             return placed;
         }
 

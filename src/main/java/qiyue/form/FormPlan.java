@@ -9,6 +9,7 @@ import java.util.Optional;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Facility;
 import qiyue.fact.Inspection;
+import qiyue.fact.Parameter;
 import qiyue.fact.Scope;
 import qiyue.rulebook.Vocabulary;
 import qiyue.shape.Field;
@@ -41,9 +42,6 @@ final class FormPlan {
 
     private static final String TOPIC = "已检查的主题：";
     private static final String EXTENT = "完整程度：";
-    /** The parameter by which a document states from when a text is in force that does not say so itself. */
-    static final String START = "in-force-from";
-
     private static final int LONGEST_NAME = 31;
 
     private final Vocabulary vocabulary;
@@ -185,7 +183,7 @@ final class FormPlan {
 
     /** What the parameter is called by which a document states the day a text leaves blank. */
     String startDay() {
-        return vocabulary.label("parameters", START, "zh");
+        return vocabulary.label("parameters", Parameter.IN_FORCE_FROM, "zh");
     }
 
     /** The names of all sheets that are read. */

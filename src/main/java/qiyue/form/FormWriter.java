@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import qiyue.fact.Finding;
+import qiyue.fact.Parameter;
 import qiyue.form.FormPlan.Child;
 import qiyue.intake.Skeleton;
 import qiyue.problem.Program;
@@ -188,7 +189,7 @@ public final class FormWriter {
         if (!filled) {
             example(sheet, row, pointer(each), columns);
             if (each.name().equals("parameters") && Guide.startsBlank(skeleton)) {
-                ObjectNode start = JsonNodeFactory.instance.objectNode().put("key", FormPlan.START);
+                ObjectNode start = JsonNodeFactory.instance.objectNode().put("key", Parameter.IN_FORCE_FROM);
                 line(sheet, ++row, 0, columns, start);
             }
         }

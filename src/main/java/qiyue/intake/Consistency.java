@@ -205,7 +205,7 @@ final class Consistency {
 
     private void blanks() {
         // one that is there without its day is told by itself
-        boolean stated = file.parameters().stream().anyMatch(p -> p.key().equals("in-force-from"));
+        boolean stated = file.parameters().stream().anyMatch(p -> p.key().equals(Parameter.IN_FORCE_FROM));
         library.rulebooks().values().stream()
                 .filter(r -> r.info().region().equals(file.region())
                         && r.info().start() == Rulebook.Start.PARAMETER

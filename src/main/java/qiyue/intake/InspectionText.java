@@ -46,11 +46,8 @@ public final class InspectionText {
 
     /** A document that is there without a text: it is written when somebody asks for one, so nobody may alter it. */
     public static InspectionText of(String name, JsonNode document) {
-        return new InspectionText(
-                name,
-                document::toString,
-                () -> digest(document.toString()),
-                problems -> Places.json(document.toString(), problems));
+        Supplier<String> text = document::toString;
+        return new InspectionText(name, text, () -> digest(text.get()), problems -> Places.json(text.get(), problems));
     }
 
     /** The same text under another name. */

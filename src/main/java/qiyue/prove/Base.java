@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import java.util.TreeSet;
 import qiyue.fact.Blank;
+import qiyue.fact.Parameter;
 import qiyue.rulebook.Rulebook;
 
 /**
@@ -55,7 +56,7 @@ record Base(int year) {
         if (book.info().start() == Rulebook.Start.PARAMETER) {
             document.putArray("parameters")
                     .addObject()
-                    .put("key", "in-force-from")
+                    .put("key", Parameter.IN_FORCE_FROM)
                     .put("date", (year - 4) + "-01-01");
         }
         return document;

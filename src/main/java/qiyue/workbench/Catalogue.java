@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import qiyue.fact.CaseFile;
 import qiyue.fact.Evidence;
+import qiyue.fact.Parameter;
 import qiyue.problem.Text;
 import qiyue.rulebook.FixedWords;
 import qiyue.rulebook.Library;
@@ -53,9 +54,6 @@ final class Catalogue {
 
     /** Lists that all regions share and of which each rulebook names a part. */
     private static final List<String> SHARED = List.of("measures", "acts", "parameters");
-
-    /** The parameter that states the day of entry into force a text leaves blank. */
-    private static final String START = "in-force-from";
 
     private final Library library;
     private final Vocabulary words;
@@ -188,7 +186,7 @@ final class Catalogue {
             ObjectNode region = all.withObjectProperty(book.info().region());
             Set<String> codes = book.rules().stream().flatMap(References::codes).collect(Collectors.toSet());
             if (book.info().start() == Rulebook.Start.PARAMETER) {
-                codes.add(START);
+                codes.add(Parameter.IN_FORCE_FROM);
             }
             for (String list : SHARED) {
                 ArrayNode named = region.withArrayProperty(list);

@@ -19,11 +19,15 @@ class EditedRulesTest {
     @TempDir
     private Path folder;
 
-    @Test
-    void explain_with_edited_rules_says_first_what_the_decision_would_be() throws IOException {
+    private void copyJinhua() throws IOException {
         for (String part : List.of("jinhua", "vocabulary", "calendar")) {
             Folders.copy(Path.of("rules", part), folder.resolve(part));
         }
+    }
+
+    @Test
+    void explain_with_edited_rules_says_first_what_the_decision_would_be() throws IOException {
+        copyJinhua();
         String edited = "";
         try (Stream<Path> files = Files.list(folder.resolve("jinhua/measures-2020"))) {
             for (Path file :
@@ -54,9 +58,7 @@ class EditedRulesTest {
     /** A case that was begun and not written yet is one that fails: the others are run and counted all the same. */
     @Test
     void a_case_nobody_has_written_yet_fails_alone() throws IOException {
-        for (String part : List.of("jinhua", "vocabulary", "calendar")) {
-            Folders.copy(Path.of("rules", part), folder.resolve(part));
-        }
+        copyJinhua();
         Path file = folder.resolve("jinhua/measures-2020/cases/a16-not-covered.yaml");
         String text = Files.readString(file);
         long written = text.lines().filter(l -> l.startsWith("  - name:")).count();
@@ -78,9 +80,7 @@ class EditedRulesTest {
     /** Of two edited rules of one clause only the one that was applied can be behind what changed. */
     @Test
     void explain_with_edited_rules_names_no_rule_that_was_not_applied() throws IOException {
-        for (String part : List.of("jinhua", "vocabulary", "calendar")) {
-            Folders.copy(Path.of("rules", part), folder.resolve(part));
-        }
+        copyJinhua();
         Path file = folder.resolve("jinhua/measures-2020/a16-not-covered.drl");
         String text = Files.readString(file);
         String edited = text.replace("Charge( overcharged )", "Charge( overcharged, category == \"bed\" )")

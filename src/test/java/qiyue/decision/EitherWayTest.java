@@ -43,24 +43,32 @@ class EitherWayTest {
         Random random = new Random(20251125);
         for (int round = 0; round < 2_000; round++) {
             int questions = 1 + random.nextInt(4);
-            List<List<String>> supports = new ArrayList<>();
-            for (int i = 1 + random.nextInt(6); i > 0; i--) {
-                supports.add(IntStream.range(0, questions)
-                        .filter(q -> random.nextBoolean())
-                        .mapToObj(q -> "q" + q + "@f=" + (random.nextBoolean() ? "yes" : "no"))
-                        .toList());
-            }
+            List<List<String>> supports = supports(random, questions);
             List<List<String>> least = least(supports);
-            boolean always = true;
-            for (int answers = 0; answers < 1 << questions; answers++) {
-                boolean before = holds(supports, answers);
-                assertThat(holds(least, answers))
-                        .as("%s as %s", supports, least)
-                        .isEqualTo(before);
-                always &= before;
-            }
-            assertThat(least.contains(List.<String>of())).as("%s", supports).isEqualTo(always);
+            givesWhatItGave(supports, least, questions);
         }
+    }
+
+    private static List<List<String>> supports(Random random, int questions) {
+        List<List<String>> supports = new ArrayList<>();
+        for (int i = 1 + random.nextInt(6); i > 0; i--) {
+            supports.add(IntStream.range(0, questions)
+                    .filter(q -> random.nextBoolean())
+                    .mapToObj(q -> "q" + q + "@f=" + (random.nextBoolean() ? "yes" : "no"))
+                    .toList());
+        }
+        return supports;
+    }
+
+    /** Whatever is answered the outcome is the same, and one that always comes hangs on nothing. */
+    private static void givesWhatItGave(List<List<String>> supports, List<List<String>> left, int questions) {
+        boolean always = true;
+        for (int answers = 0; answers < 1 << questions; answers++) {
+            boolean before = holds(supports, answers);
+            assertThat(holds(left, answers)).as("%s as %s", supports, left).isEqualTo(before);
+            always &= before;
+        }
+        assertThat(left.contains(List.<String>of())).as("%s", supports).isEqualTo(always);
     }
 
     private static boolean holds(List<List<String>> supports, int answers) {
@@ -167,13 +175,7 @@ class EitherWayTest {
         Random random = new Random(20251129);
         for (int round = 0; round < 2_000; round++) {
             int questions = 1 + random.nextInt(4);
-            List<List<String>> supports = new ArrayList<>();
-            for (int i = 1 + random.nextInt(6); i > 0; i--) {
-                supports.add(IntStream.range(0, questions)
-                        .filter(q -> random.nextBoolean())
-                        .mapToObj(q -> "q" + q + "@f=" + (random.nextBoolean() ? "yes" : "no"))
-                        .toList());
-            }
+            List<List<String>> supports = supports(random, questions);
             List<List<String>> each = EitherWay.each(supports);
             for (int s = 0; s < supports.size(); s++) {
                 assertThat(supports.get(s)).containsAll(each.get(s));
@@ -183,13 +185,7 @@ class EitherWayTest {
                     }
                 }
             }
-            boolean always = true;
-            for (int answers = 0; answers < 1 << questions; answers++) {
-                boolean before = holds(supports, answers);
-                assertThat(holds(each, answers)).as("%s as %s", supports, each).isEqualTo(before);
-                always &= before;
-            }
-            assertThat(each.contains(List.<String>of())).as("%s", supports).isEqualTo(always);
+            givesWhatItGave(supports, each, questions);
         }
     }
 

@@ -228,7 +228,7 @@ class SilenceLawTest {
         return place.field().equals("until") && stands(document, "/history/measures", place);
     }
 
-    /** Whether the fact stands there: in a list, as that part of the document, or anywhere where no place is named. */
+    /** Whether what is left out says, as one answer or among them, whether an evaluation has ended. */
     private static boolean endsEvaluation(ObjectNode document, Place place) {
         return ENDS_EVALUATION.contains(place.field())
                 || (place.field().equals("answers")
@@ -238,6 +238,7 @@ class SilenceLawTest {
                                         .anyMatch(q -> f.path("answers").has(q))));
     }
 
+    /** Whether the fact stands there: in a list, as that part of the document, or anywhere where no place is named. */
     private static boolean stands(ObjectNode document, String where, Place place) {
         JsonNode there = document.at(where);
         return where.isEmpty()

@@ -189,15 +189,7 @@ class BrowserTest extends Robot {
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void of_one_measure_offered_in_two_places_the_one_pressed_is_taken() throws Exception {
-        select("/region", "xilingol");
-        type("/inspection/id", "锡检〔2025〕9号");
-        type("/inspection/inspectedOn", "2025-05-12");
-        type("/facility/name", "丙康复医院");
-        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=rehabilitation]"))
-                .click();
-        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
-        type("/agreements/0/from", "2025-01-01");
-        type("/agreements/0/to", "2025-12-31");
+        begun("xilingol", "锡检〔2025〕9号", "2025-05-12", "丙康复医院", "rehabilitation", "2025-01-01", "2025-12-31");
         finding("招揽病人", "0");
         press("/findings/0/status", "confirmed");
         type("/findings/0/date", "2025-04-03");
@@ -220,15 +212,7 @@ class BrowserTest extends Robot {
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void a_suspicion_in_xilingol_is_supposed_to_be_confirmed_and_the_way_to_termination_is_shown() throws Exception {
-        select("/region", "xilingol");
-        type("/inspection/id", "锡检〔2025〕3号");
-        type("/inspection/inspectedOn", "2025-05-12");
-        type("/facility/name", "乙康复医院");
-        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=rehabilitation]"))
-                .click();
-        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
-        type("/agreements/0/from", "2025-01-01");
-        type("/agreements/0/to", "2025-12-31");
+        begun("xilingol", "锡检〔2025〕3号", "2025-05-12", "乙康复医院", "rehabilitation", "2025-01-01", "2025-12-31");
         finding("无指征住院", "0");
         press("/findings/0/status", "suspected");
         assertThat(document().at("/findings/0/status").asText()).isEqualTo("suspected");

@@ -18,15 +18,7 @@ class PressBrowserTest extends Robot {
     @Test
     @Timeout(value = 3, unit = TimeUnit.MINUTES)
     void a_press_in_a_shanxi_case_counts_whatever_is_drawn_while_it_lasts() throws Exception {
-        select("/region", "shanxi");
-        type("/inspection/id", "晋检〔2023〕9号");
-        type("/inspection/inspectedOn", "2023-11-14");
-        type("/facility/name", "丙医院");
-        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=medical]"))
-                .click();
-        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
-        type("/agreements/0/from", "2023-03-15");
-        type("/agreements/0/to", "2024-03-14");
+        begun("shanxi", "晋检〔2023〕9号", "2023-11-14", "丙医院", "medical", "2023-03-15", "2024-03-14");
 
         // what the map says of a conduct comes late and stands above the button the pointer is on
         run("""

@@ -152,6 +152,19 @@ abstract class Robot {
                 + "'] input, [data-pointer='" + pointer + "'] textarea, [data-pointer='" + pointer + "'] select")));
     }
 
+    /** A facility of one kind with one agreement, inspected on a day. */
+    void begun(String region, String inspection, String day, String facility, String kind, String from, String to) {
+        select("/region", region);
+        type("/inspection/id", inspection);
+        type("/inspection/inspectedOn", day);
+        type("/facility/name", facility);
+        browser.findElement(By.cssSelector("[data-pointer='/facility/kinds'] input[value=" + kind + "]"))
+                .click();
+        browser.findElement(By.cssSelector("[data-add='/agreements']")).click();
+        type("/agreements/0/from", from);
+        type("/agreements/0/to", to);
+    }
+
     void type(String pointer, String text) {
         WebElement box = box(pointer);
         ((JavascriptExecutor) browser).executeScript("arguments[0].scrollIntoView({block: 'center'})", box);
